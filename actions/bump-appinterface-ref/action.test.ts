@@ -35,7 +35,7 @@ async function commitMessage(branch: string, path = UPSTREAM): Promise<string | 
 }
 
 describe("a fresh bump", () => {
-  test("T12, T15: one ref's bytes change, on one branch, with one merge request", async () => {
+  test("T12, T15: changes the bytes of one ref, on one branch, with one merge request", async () => {
     world = await openWorld(code);
     const { verdict, outputs, lines } = await world.run();
     expect([verdict, lines.filter((line) => /^(?:error|warning)/.test(line))]).toEqual(["done", []]);
@@ -79,14 +79,14 @@ describe("a fresh bump", () => {
     expect(outputs["commit"]).toBe(git(world.standIn.repositories[UPSTREAM]!, ["rev-parse", BRANCH]));
   });
 
-  test("7 requests of at most 8, none of them a merge or an automatic one", async () => {
+  test("sends 7 requests of at most 8, and never merges", async () => {
     world = await openWorld(code);
     await world.run();
     expect(world.asked()).toHaveLength(7);
     expect(world.writes()).toEqual(["POST /repository/commits", "POST /merge_requests"]);
   });
 
-  test("the description has the seed's sections, a truthful checklist and the way back in the summary", async () => {
+  test("the description has the sections and a truthful checklist, the summary has the way back", async () => {
     world = await openWorld(code);
     const image = `quay.io/acme/backend@sha256:${"a".repeat(64)}`;
     const { summary } = await world.run({ image });
@@ -106,7 +106,7 @@ describe("a fresh bump", () => {
     expect(summary).toContain(`ref: ${code.old}`);
   });
 
-  test("without a Jira key the defaults go without one", async () => {
+  test("the default texts have no Jira key if none is given", async () => {
     world = await openWorld(code);
     await world.run({ "jira-key": "" });
     expect(world.mergeRequests()[0]?.title).toBe("2025-01-15 Analytics HCC Service Release");
@@ -114,14 +114,14 @@ describe("a fresh bump", () => {
     expect(world.mergeRequests()[0]?.description).not.toContain("## Jira");
   });
 
-  test("T3: without a date it is today in UTC, and said", async () => {
+  test("T3: the default date is today in UTC, and is reported", async () => {
     world = await openWorld(code);
     const { outputs, lines } = await world.run({ date: "" });
     const today = /[0-9]{4}-[0-9]{2}-[0-9]{2}/.exec(lines.find((line) => line.includes("today, UTC")) ?? "")?.[0];
     expect(outputs["branch"]).toBe(`aa-release-${today}`);
   });
 
-  test("T2: templates keep < & and quotes, and what they hold is expanded once", async () => {
+  test("T2: templates keep < & and quotes, and are expanded once", async () => {
     world = await openWorld(code);
     await world.run({
       title: 'a < b & "q" {{ref}} {jira-key}',
@@ -134,14 +134,14 @@ describe("a fresh bump", () => {
     expect(await commitMessage(BRANCH)).toBe("AAP-12345: release of tower-analytics-prod (tower-analytics-clowdapp)");
   });
 
-  test("labels are set; those that GitLab or the bot takes away are told", async () => {
+  test("sets labels, and reports those that GitLab or the bot removes", async () => {
     world = await openWorld(code, { strippedLabels: ["release"] });
     const { lines } = await world.run({ labels: "production,release" });
     expect(world.mergeRequests()[0]?.labels).toEqual(["production"]);
     expect(lines).toContainEqual(expect.stringMatching(/^warning: .*labels release/));
   });
 
-  test("CRLF, quotes, comments and the missing last line end stay", async () => {
+  test("keeps CRLF, quotes, comments and a missing last line end", async () => {
     const text = (main: string) =>
       deployFile({ main: `"${main}"`, billing: OTHER })
         .replaceAll("\n", "\r\n")
@@ -162,7 +162,7 @@ describe("a fresh bump", () => {
 });
 
 describe("groups", () => {
-  test("main and billing go together, and the commit says so", async () => {
+  test("main and billing are promoted together, and the commit message names billing", async () => {
     withConfig();
     world = await openWorld(code);
     const { verdict, outputs } = await world.run({ ...both, "allow-rollback": "true" });
@@ -172,7 +172,7 @@ describe("groups", () => {
     expect(await commitMessage(BRANCH)).toMatch(/ to production \(including billing\)$/);
   });
 
-  test("T16: a missing billing target means that nothing is written at all", async () => {
+  test("T16: writes nothing if the billing target is missing", async () => {
     withConfig();
     world = await openWorld(code, { file: deployFile({ main: code.old }) });
     const { verdict, lines } = await world.run(both);
@@ -187,7 +187,7 @@ describe("groups", () => {
     expect(await world.onBranch(BRANCH)).toBe(deployFile({ main: code.ref, billing: OTHER }));
   });
 
-  test("an undeclared group is named with the declared ones, before anything is asked", async () => {
+  test("an undeclared group is reported with the declared ones, before any request", async () => {
     withConfig();
     world = await openWorld(code);
     const { verdict, lines } = await world.run({ ...both, include: "biling" });
@@ -202,26 +202,26 @@ describe("refusals, before anything is written", () => {
     ["T4: upper case", { ref: "A".repeat(40) }, "invalid", /is not a full commit ID/],
     ["T4: an option", { ref: "--upload-pack=x" }, "invalid", /is not a full commit ID/],
     ["a date that does not exist", { date: "2025-02-30" }, "invalid", /is not a date/],
-    ["a key that is none", { "jira-key": "UTF8" }, "invalid", /is not a Jira key/],
+    ["a key that is not one", { "jira-key": "UTF8" }, "invalid", /is not a Jira key/],
     ["an image without digest", { image: "quay.io/a/b:latest" }, "invalid", /pinned by its digest/],
     ["domain.md 3.3: a label that merges", { labels: "bot/automerge" }, "invalid", /decides about merging/],
     ["domain.md 3.3: lgtm", { labels: "LGTM" }, "invalid", /decides about merging/],
     ["an unknown variable", { title: "{Date}" }, "invalid", /\{Date\}, which is unknown/],
     ["a branch that depends on the file", { branch: "b-{old-ref}" }, "invalid", /\{old-ref\}, which is unknown/],
-    ["a path that leaves", { file: "../x.yml" }, "invalid", /is not the path of a YAML file/],
+    ["a path that leads out of the repository", { file: "../x.yml" }, "invalid", /is not the path of a YAML file/],
     ["targets and groups", { groups: "main" }, "invalid", /both given/],
-    ["targets that are no list", { targets: "template: x" }, "invalid", /is not a list of targets/],
+    ["targets that are not a list", { targets: "template: x" }, "invalid", /is not a list of targets/],
     [
-      "an empty variable that a template needs",
+      "a variable without a value that a template needs",
       { "jira-key": "", title: "{jira-key} x" },
       "invalid",
       /this run has none/,
     ],
     ["a branch that is the base", { branch: "master" }, "refused", /cannot be the branch of a promotion/],
-    ["a branch that git does not take", { branch: "a..b" }, "invalid", /not a branch name/],
+    ["a branch name that git rejects", { branch: "a..b" }, "invalid", /not a branch name/],
     ["a title that is a command", { title: "/merge" }, "invalid", /command to GitLab/],
-    ["a base branch that git does not take", { "base-branch": "a..b" }, "invalid", /not a branch name/],
-    ["a source that is no https address", { source: "ssh://host/x.git" }, "invalid", /ssh: is not https/],
+    ["a base branch name that git rejects", { "base-branch": "a..b" }, "invalid", /not a branch name/],
+    ["a source that is not an HTTPS URL", { source: "ssh://host/x.git" }, "invalid", /ssh: is not https/],
     ["a fork that is the project", { "fork-project": "service/app-interface" }, "invalid", /is the project itself/],
     [
       "a description that needs an image",
@@ -260,8 +260,8 @@ describe("refusals, before anything is written", () => {
       /name that moves/,
     ],
     ["no target at all", { targets: "- { template: none, optional: true }" }, "refused", /all are optional/],
-    ["a file that is not there", { file: "data/none.yml" }, "invalid", /has no file/],
-    ["a project that is not there", { project: "service/none" }, "invalid", /was not found/],
+    ["a file that does not exist", { file: "data/none.yml" }, "invalid", /has no file/],
+    ["a project that does not exist", { project: "service/none" }, "invalid", /was not found/],
     ["T4: a tag object's id", { ref: "TAG" }, "refused", /is a tag in/],
     ["T1: a commit that the source lacks", { ref: "e".repeat(40) }, "undecided", /is not in backend/],
     ["a source outside the workspace", { source: "../.." }, "invalid", /outside the workspace/],
@@ -300,7 +300,7 @@ describe("refusals, before anything is written", () => {
 });
 
 describe("the source", () => {
-  test("T17: going back needs allow-rollback, and lists what is taken back", async () => {
+  test("T17: a rollback needs allow-rollback, and lists what is taken back", async () => {
     world = await openWorld(code, { file: deployFile({ main: code.ref }) });
     const { verdict, lines } = await world.run({ ref: code.old });
     expect([verdict, world.writes()]).toEqual(["refused", []]);
@@ -312,22 +312,22 @@ describe("the source", () => {
     expect(world.mergeRequests()[0]?.description).toContain("- [ ] The commit does not continue what is deployed");
   });
 
-  test("T17: a commit of another line is no continuation", async () => {
+  test("T17: a commit of another line is not a continuation", async () => {
     world = await openWorld(code, { file: deployFile({ main: code.aside }) });
     const { verdict, lines } = await world.run();
     expect([verdict, world.writes()]).toEqual(["refused", []]);
     expect(lines.join("\n")).toContain("commits would be lost");
   });
 
-  test("an old ref that the source lacks leaves it open, unless going back is allowed", async () => {
+  test("an old ref that the source lacks is undecided, unless a rollback is allowed", async () => {
     world = await openWorld(code, { file: deployFile({ main: OTHER }) });
     expect(await world.run()).toMatchObject({ verdict: "undecided" });
     expect(world.writes()).toEqual([]);
     const { verdict, outputs } = await world.run({ "allow-rollback": "true" });
-    expect([verdict, outputs["changelog"]]).toEqual(["done", expect.stringContaining("cannot be told")]);
+    expect([verdict, outputs["changelog"]]).toEqual(["done", expect.stringContaining("cannot be determined")]);
   });
 
-  test("security C55: a shallow checkout says so", async () => {
+  test("security C55: a shallow checkout is reported as shallow", async () => {
     git(code.workspace, ["clone", "--quiet", "--depth=1", `file://${code.workspace}/backend`, "shallow"]);
     world = await openWorld(code);
     const { verdict, lines } = await world.run({ source: "shallow" });
@@ -345,7 +345,7 @@ describe("the source", () => {
     expect(outputs["changelog"]).toContain("fix error handling");
   });
 
-  test("security E82, E83: no mention, reference, key or command of a commit is alive", async () => {
+  test("security E82, E83: no mention, reference, key or command of a commit is live", async () => {
     world = await openWorld(code);
     await world.run({ description: "/assign me\n\n  /approve\n\n{changelog}\n" });
     const [made] = world.mergeRequests();
@@ -358,7 +358,7 @@ describe("the source", () => {
     expect(changes.every((line) => /^- `[0-9a-f]{12}` (?:`+[^`]|`` `).*`(?: \(merge\))?$/.test(line))).toBe(true);
   });
 
-  test("an address is asked for its history alone", async () => {
+  test("of a URL, only the history is fetched", async () => {
     const root = code.sandbox.path("served");
     mkdirSync(root, { recursive: true });
     git(code.workspace, ["clone", "--quiet", "--bare", "backend", `${root}/backend.git`]);
@@ -373,7 +373,7 @@ describe("the source", () => {
     );
   });
 
-  test("security D62: a source elsewhere that wants a credential never gets the token", async () => {
+  test("security D62: a source elsewhere that requires a credential never gets the token", async () => {
     const root = code.sandbox.path("locked");
     mkdirSync(root, { recursive: true });
     git(code.workspace, ["clone", "--quiet", "--bare", "backend", `${root}/backend.git`]);
@@ -385,7 +385,7 @@ describe("the source", () => {
     expect(server.log.map(({ credential }) => credential)).toEqual([false]);
   });
 
-  test("of an address whose branch is called master, and that lacks the old ref", async () => {
+  test("of a URL, the branch may be called master, and the old ref may be missing", async () => {
     const root = code.sandbox.path("served-master");
     mkdirSync(root, { recursive: true });
     git(code.workspace, ["clone", "--quiet", "--bare", "backend", `${root}/backend.git`]);
@@ -399,7 +399,7 @@ describe("the source", () => {
     expect([verdict, allowed]).toEqual(["undecided", "done"]);
   });
 
-  test("of an address, a commit that is not on the main branch may be anybody's", async () => {
+  test("of a URL, a commit that is not on the main branch may be anyone's", async () => {
     const root = code.sandbox.path("served-too");
     mkdirSync(root, { recursive: true });
     git(code.workspace, ["clone", "--quiet", "--bare", "backend", `${root}/backend.git`]);
@@ -410,7 +410,7 @@ describe("the source", () => {
     expect([verdict, world.writes()]).toEqual(["undecided", []]);
   });
 
-  test("without a source there must be one address that the templates share", async () => {
+  test("without source, the templates must share one URL", async () => {
     world = await openWorld(code, {
       file: deployFile({ main: code.old }).replace("url: https://github.com/acme/backend", "url: http://git.example/x"),
     });
@@ -421,7 +421,7 @@ describe("the source", () => {
 });
 
 describe("dry run", () => {
-  test("every check, the plan and the diff; nothing is written", async () => {
+  test("makes every check, prints the plan and the diff, and writes nothing", async () => {
     world = await openWorld(code);
     const { verdict, outputs, lines, summary } = await world.run({ "dry-run": "true" });
     expect([verdict, world.writes()]).toEqual(["passed", []]);
@@ -430,7 +430,7 @@ describe("dry run", () => {
     expect(summary).toContain("Dry run, nothing was written.");
   });
 
-  test("security 5.11: what is planned is what is written", async () => {
+  test("security 5.11: writes exactly what it plans", async () => {
     world = await openWorld(code);
     const steps = ({ lines }: { lines: readonly string[] }) =>
       lines.slice(lines.indexOf("the plan:")).filter((line) => /^ {2}the /.test(line));
@@ -440,7 +440,7 @@ describe("dry run", () => {
     expect(world.writes()).toHaveLength(planned.length);
   });
 
-  test("it refuses what a run refuses", async () => {
+  test("refuses what a run refuses", async () => {
     world = await openWorld(code, { file: deployFile({ main: code.ref }) });
     expect(await world.run({ ref: code.old, "dry-run": "true" })).toMatchObject({ verdict: "refused" });
   });
@@ -452,7 +452,7 @@ describe("a fork", () => {
   const named = (name: string): string => CONFIG.replace("app-interface:\n", `app-interface:\n  bot: ${name}\n`);
   const tokens = [{ value: TOKEN, username: "release-bot", accessLevel: { [UPSTREAM]: 20, [FORK]: 40 } as const }];
 
-  test("domain.md 3.3: the branch is the fork's, from the project's base; the bot is its Maintainer", async () => {
+  test("domain.md 3.3: the branch is in the fork, from the project's base; the bot is its Maintainer", async () => {
     withConfig(named("devtools-bot"));
     world = await openWorld(code, { tokens });
     const head = await world.standIn.push(UPSTREAM, "master", { "README.md": "# Newer\n" });
@@ -465,7 +465,7 @@ describe("a fork", () => {
     expect(git(world.standIn.repositories[FORK]!, ["rev-parse", `${outputs["commit"]}^`])).toBe(head);
   });
 
-  test("domain.md 3.3: a bot that is no Maintainer refuses; one that is not named is told", async () => {
+  test("domain.md 3.3: refuses if the bot is not Maintainer; warns if none is named", async () => {
     withConfig(named("other-bot"));
     world = await openWorld(code, { tokens });
     const { verdict, lines } = await world.run({ ...fork, ...bot });
@@ -477,7 +477,7 @@ describe("a fork", () => {
     );
   });
 
-  test("a project that is no fork of it is refused", async () => {
+  test("a project that is not a fork of it is refused", async () => {
     world = await openWorld(code, {
       projects: [
         { path: UPSTREAM, files: { [FILE]: deployFile({ main: code.old }) } },
@@ -498,26 +498,28 @@ describe("a fork", () => {
   });
 });
 
-test("allow-moving-ref pins a target that followed a branch, and the changelog says what is not known", async () => {
-  world = await openWorld(code);
-  const stage =
-    "- { template: tower-analytics-clowdapp, namespace: /services/insights/tower-analytics/namespaces/stage.yml }";
-  const { verdict, outputs, lines } = await world.run({ targets: stage, "allow-moving-ref": "true" });
-  expect([verdict, outputs["old-ref"]]).toEqual(["done", "main"]);
-  expect(outputs["changelog"]).toContain("a name that moves");
-  expect(lines).toContainEqual(expect.stringMatching(/^warning: .*followed main and is now pinned/));
-});
+describe("other targets", () => {
+  test("allow-moving-ref pins a target that followed a branch, and the changelog states what is not known", async () => {
+    world = await openWorld(code);
+    const stage =
+      "- { template: tower-analytics-clowdapp, namespace: /services/insights/tower-analytics/namespaces/stage.yml }";
+    const { verdict, outputs, lines } = await world.run({ targets: stage, "allow-moving-ref": "true" });
+    expect([verdict, outputs["old-ref"]]).toEqual(["done", "main"]);
+    expect(outputs["changelog"]).toContain("a name that moves");
+    expect(lines).toContainEqual(expect.stringMatching(/^warning: .*followed main and is now pinned/));
+  });
 
-test("T13, domain.md 3.7: a target in a file of its own is bumped there", async () => {
-  const text =
-    deployFile({ main: code.old }) +
-    "- name: apart\n  url: https://github.com/acme/backend\n  path: /x.yml\n  targets:\n  - $ref: /services/apart.yml\n";
-  const apart = (ref: string) =>
-    `---\n$schema: /app-sre/saas-file-target-1.yml\nnamespace:\n  $ref: ${BILLING}\nref: ${ref}\n`;
-  const files = { [FILE]: text, "data/services/apart.yml": apart(code.old) };
-  world = await openWorld(code, { projects: [{ path: UPSTREAM, files }] });
-  const { verdict, lines } = await world.run({ targets: `- { template: apart, namespace: ${BILLING} }` });
-  expect([verdict, lines.filter((line) => line.startsWith("error"))]).toEqual(["done", []]);
-  const { files: made } = (await world.standIn.endState())[UPSTREAM]!.branches[BRANCH]!;
-  expect(made).toEqual({ "data/services/apart.yml": apart(code.ref) });
+  test("T13, domain.md 3.7: a target in a separate file is changed there", async () => {
+    const text =
+      deployFile({ main: code.old }) +
+      "- name: apart\n  url: https://github.com/acme/backend\n  path: /x.yml\n  targets:\n  - $ref: /services/apart.yml\n";
+    const apart = (ref: string) =>
+      `---\n$schema: /app-sre/saas-file-target-1.yml\nnamespace:\n  $ref: ${BILLING}\nref: ${ref}\n`;
+    const files = { [FILE]: text, "data/services/apart.yml": apart(code.old) };
+    world = await openWorld(code, { projects: [{ path: UPSTREAM, files }] });
+    const { verdict, lines } = await world.run({ targets: `- { template: apart, namespace: ${BILLING} }` });
+    expect([verdict, lines.filter((line) => line.startsWith("error"))]).toEqual(["done", []]);
+    const { files: made } = (await world.standIn.endState())[UPSTREAM]!.branches[BRANCH]!;
+    expect(made).toEqual({ "data/services/apart.yml": apart(code.ref) });
+  });
 });

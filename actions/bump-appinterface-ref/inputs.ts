@@ -1,4 +1,6 @@
-import { choice, flag, list, output, text, type InputsOf } from "@release-actions/action";
+import { choice, flag, list, output, text } from "@release-actions/action";
+import type { HostFacts, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action";
+import { isDay, placeholdersIn, quote } from "@release-actions/text";
 
 export const inputs = {
   "gitlab-url": text({
@@ -115,4 +117,114 @@ export const outputs = {
   ),
 };
 
-export type BumpInputs = InputsOf<typeof inputs>;
+export type Inputs = InputsOf<typeof inputs>;
+export type Outputs = OutputsOf<typeof outputs> & { verdict: Verdict };
+
+/** Base URL of GitLab: the input, or the GitLab that the job runs on. */
+export function gitlabUrlOf(
+  { gitlabUrl }: Pick<Inputs, "gitlabUrl">,
+  host: Pick<HostFacts, "kind" | "serverUrl">,
+): string | undefined {
+  return gitlabUrl ?? (host.kind === "gitlab" ? host.serverUrl : undefined);
+}
+
+/** What the templates of the branch, the commit message, the title and the description may name. */
+export const VARIABLES = [
+  "date",
+  "ref",
+  "short-ref",
+  "old-ref",
+  "short-old-ref",
+  "jira-key",
+  "including",
+  "targets",
+  "file",
+  "image",
+  "compare-url",
+  "changelog",
+  "checklist",
+] as const;
+
+export type Variable = (typeof VARIABLES)[number];
+
+/** What is known before anything is read: the branch must have the same name whatever the file holds by then. */
+const BRANCH_VARIABLES: readonly Variable[] = ["date", "ref", "short-ref", "jira-key"];
+/** What fits on a line. */
+const LINE_VARIABLES: readonly Variable[] = VARIABLES.filter((name) => name !== "changelog" && name !== "checklist");
+
+/** Every problem with the inputs alone, before any request. */
+export function checkInputs(inputs: Inputs): Problem[] {
+  const { branch = "", commitMessage = "", title = "", description = "" } = inputs;
+  return [
+    ...valueProblems(inputs),
+    ...labelProblems(inputs.labels),
+    ...templateProblems("branch", branch, BRANCH_VARIABLES),
+    ...templateProblems("commit-message", commitMessage, LINE_VARIABLES),
+    ...templateProblems("title", title, LINE_VARIABLES),
+    ...templateProblems("description", description, VARIABLES),
+    ...selectionProblems(inputs),
+  ];
+}
+
+/** Of any project: the project's key may contain digits, and the number has any length. */
+const JIRA_KEY = /^[A-Z][A-Z0-9_]{1,40}-[1-9][0-9]{0,14}$/;
+const PINNED_IMAGE = /^[a-z0-9][a-z0-9.:_/-]{0,400}@sha256:[0-9a-f]{64}$/;
+
+function valueProblems({ ref, date, file, jiraKey, image }: Inputs): Problem[] {
+  const problems: Problem[] = [];
+  const check = (input: string, value: string | undefined, isValid: boolean, what: string, remedy: string): void => {
+    if (value !== undefined && !isValid) problems.push({ input, what: `${input} ${quote(value)} ${what}`, remedy });
+  };
+  const isCommit = /^[0-9a-f]{40}$/.test(ref);
+  check("ref", ref, isCommit, "is not a full commit ID", "Give all 40 hexadecimal digits in lower case.");
+  check("date", date, isDay(date ?? ""), "is not a date", "Write it as 2025-01-31.");
+  const pathRemedy = "Give the path from app-interface's root, such as data/services/….yml.";
+  check("file", file, isSaasPath(file ?? ""), "is not the path of a YAML file", pathRemedy);
+  check("jira-key", jiraKey, JIRA_KEY.test(jiraKey ?? ""), "is not a Jira key", "Write it like AAP-12345.");
+  const isPinned = PINNED_IMAGE.test(image ?? "");
+  const imageRemedy = "Write it as quay.io/org/name@sha256:….";
+  check("image", image, isPinned, "is not an image pinned by its digest", imageRemedy);
+  return problems;
+}
+
+/** What GitLab accepts as a path and what is safe in a hidden line and in a log. */
+export function isSaasPath(path: string): boolean {
+  const parts = path.split("/");
+  return (
+    path.length <= 500 &&
+    /^[^\u0000-\u001f\u007f\\]+\.ya?ml$/.test(path) &&
+    parts.every((part) => part !== "" && part !== "." && part !== "..")
+  );
+}
+
+/** domain.md 3.3: app-interface's housekeeping merges by labels, and removes those that others add. */
+const MERGE_LABELS = ["lgtm", "approved", "hold", "awaiting-approval", "changes-requested", "needs-rebase"];
+
+function labelProblems(labels: readonly string[]): Problem[] {
+  return labels.flatMap((label) => {
+    const name = label.toLowerCase();
+    const problem = (what: string, remedy: string): Problem => {
+      return { input: "labels", what: `labels ${quote(label)} ${what}`, remedy };
+    };
+    return [
+      ...(MERGE_LABELS.includes(name) || /^(?:bot|do-not-merge|blocked)(?:\/|$)/.test(name)
+        ? [problem("is a label by which app-interface decides about merging", "Leave it to the reviewers.")]
+        : []),
+      ...(label.length > 255 ? [problem("is too long", "GitLab accepts 255 characters.")] : []),
+    ];
+  });
+}
+
+/** The variables of a template that are not allowed in it. */
+export function templateProblems(input: string, template: string, allowed: readonly Variable[]): Problem[] {
+  const names = allowed as readonly string[];
+  const unknown = new Set(placeholdersIn(template).filter((name) => !names.includes(name)));
+  const remedy = `Available are ${names.map((name) => `{${name}}`).join(", ")}; write a brace itself twice.`;
+  return [...unknown].map((name) => ({ input, what: `${input} names {${name}}, which is unknown there`, remedy }));
+}
+
+function selectionProblems({ targets, groups }: Inputs): Problem[] {
+  if (targets === undefined || groups.length === 0) return [];
+  const remedy = "Give one of them; include adds groups to either.";
+  return [{ input: "groups", what: "targets and groups are both given", remedy }];
+}

@@ -71,7 +71,7 @@ describe("T22: running again", () => {
     expect(lines).toContainEqual(expect.stringMatching(/^warning: .*edited by someone/));
   });
 
-  test("another day goes on with the day of the merge request, unless one is given", async () => {
+  test("another day continues with the day of the merge request, unless one is given", async () => {
     world = await openWorld(code);
     await world.run();
     world.forget();
@@ -94,7 +94,7 @@ describe("T22: running again", () => {
     expect([verdict, world.writes(), outputs["diff"], outputs["old-ref"]]).toEqual(["unchanged", [], "", code.ref]);
   });
 
-  test("a branch without a merge request, such as a killed run leaves, is gone on with", async () => {
+  test("continues with a branch without a merge request, as a killed run leaves it", async () => {
     world = await openWorld(code);
     await world.run();
     world.standIn.change(UPSTREAM, 1, { state: "closed" });
@@ -102,7 +102,7 @@ describe("T22: running again", () => {
     expect([verdict, outputs["mr-iid"], await branches()]).toEqual(["done", "2", [BRANCH]]);
   });
 
-  test("a merge request whose hidden line was taken away is found by its branch", async () => {
+  test("a merge request whose hidden line was removed is found by its branch", async () => {
     world = await openWorld(code);
     await world.run();
     world.standIn.change(UPSTREAM, 1, { description: "In other words" });
@@ -122,7 +122,7 @@ describe("T22: running again", () => {
     expect(world.mergeRequests()).toHaveLength(1);
   });
 
-  test("somebody else's commit on the branch is never lost", async () => {
+  test("another person's commit on the branch is never lost", async () => {
     world = await openWorld(code);
     await world.run();
     const theirs = await world.standIn.push(UPSTREAM, BRANCH, { "README.md": "# Theirs\n" });
@@ -133,7 +133,7 @@ describe("T22: running again", () => {
     expect(git(world.standIn.repositories[UPSTREAM]!, ["rev-parse", BRANCH])).toBe(theirs);
   });
 
-  test("a merge request of another project's branch with our hidden line is not taken for ours", async () => {
+  test("a merge request of another project's branch with our hidden line is not treated as ours", async () => {
     world = await openWorld(code);
     await world.run();
     world.standIn.change(UPSTREAM, 1, { sourceProject: "release-bot/app-interface" });
@@ -162,7 +162,7 @@ describe("T18: the branch's name", () => {
     expect(heads).toEqual(names.map(() => empty));
   });
 
-  test("one that is taken in the last moment is left alone, and the next one is used", async () => {
+  test("one that is taken at the last moment is left alone, and the next one is used", async () => {
     world = await openWorld(code);
     when(COMMIT, "before", () => world.standIn.push(UPSTREAM, BRANCH, empty));
     const { verdict, outputs, lines } = await world.run();
@@ -172,7 +172,7 @@ describe("T18: the branch's name", () => {
 
   test.each<[string, (file: string) => Record<string, string>[]]>([
     ["this change and another", (file) => [{ [FILE]: file, "README.md": "# Theirs\n" }]],
-    ["this change on somebody's commit", (file) => [{ "README.md": "# Theirs\n" }, { [FILE]: file }]],
+    ["this change on another person's commit", (file) => [{ "README.md": "# Theirs\n" }, { [FILE]: file }]],
     ["this change and more in the file", (file) => [{ [FILE]: `${file}# more\n` }]],
   ])("a branch of the name that holds %s is not ours", async (_, pushes) => {
     world = await openWorld(code);
@@ -199,14 +199,14 @@ describe("T19: when master moves", () => {
     deployFile({ main: code.old, billing: OTHER }).replace("# not the stage's", "# changed");
   const wanted = (): string => changed().replace(code.old, code.ref);
 
-  test("between reading and writing, all is read and applied again", async () => {
+  test("between reading and writing, everything is read and applied again", async () => {
     world = await openWorld(code);
     let head = "";
     when(COMMIT, "before", async () => (head = await world.deploy(changed())));
     const { verdict, outputs, lines } = await world.run();
     expect([verdict, await world.onBranch(BRANCH)]).toEqual(["done", wanted()]);
     expect(git(world.standIn.repositories[UPSTREAM]!, ["rev-parse", `${outputs["commit"]}^`])).toBe(head);
-    expect(lines.join("\n")).toContain("all is read again");
+    expect(lines.join("\n")).toContain("reading everything again");
   });
 
   test("again and again: it gives up, and nothing is written", async () => {
@@ -229,7 +229,7 @@ describe("T19: when master moves", () => {
     expect(world.writes()).toEqual([]);
   });
 
-  test("in the file, an earlier run's branch is made anew for the same merge request", async () => {
+  test("in the file, an earlier run's branch is replaced for the same merge request", async () => {
     world = await openWorld(code);
     await world.run();
     await world.deploy(changed());
@@ -239,7 +239,7 @@ describe("T19: when master moves", () => {
     expect(world.mergeRequests()).toHaveLength(1);
   });
 
-  test("to another ref meanwhile, ancestry is judged anew", async () => {
+  test("to another ref meanwhile, ancestry is judged again", async () => {
     world = await openWorld(code);
     when(COMMIT, "before", () => world.deploy({ main: code.aside, billing: OTHER }));
     const { verdict } = await world.run();
@@ -290,7 +290,7 @@ describe("superseded", () => {
     expect(world.writes()).toEqual([]);
   });
 
-  test("they are closed even where nothing else is left to do", async () => {
+  test("they are closed even if nothing else is left to do", async () => {
     world = await openWorld(code);
     await world.run(older());
     await world.deploy({ main: code.ref, billing: OTHER });
@@ -299,7 +299,7 @@ describe("superseded", () => {
     expect(world.mergeRequests().map(({ state }) => state)).toEqual(["closed"]);
   });
 
-  test("somebody's merge request that names the file, and automatic promotions, are told", async () => {
+  test("another person's merge request that names the file, and automatic promotions, are reported", async () => {
     world = await openWorld(code, {
       file: deployFile({ main: code.old, billing: OTHER }).replace(
         "    ref: main ",
@@ -327,8 +327,8 @@ describe("superseded", () => {
   });
 });
 
-describe("what ends after the first write says so", () => {
-  test("a refused merge request leaves the branch, named, and unknown; the next run goes on", async () => {
+describe("a failure after the first write states what exists", () => {
+  test("a rejected merge request leaves the branch, named, and ends as unknown; the next run continues", async () => {
     world = await openWorld(code);
     world.standIn.faults.add({
       method: "POST",
@@ -347,7 +347,7 @@ describe("what ends after the first write says so", () => {
     expect([await branches(), world.mergeRequests().length]).toEqual([[BRANCH], 1]);
   });
 
-  test("security 5.10: a signal after the commit: what exists, what does not, and the next step", async () => {
+  test("security 5.10: a signal after the commit reports what exists, what does not, and the next step", async () => {
     world = await openWorld(code);
     const interrupt = new AbortController();
     when(COMMIT, "after", () => interrupt.abort());
@@ -358,7 +358,7 @@ describe("what ends after the first write says so", () => {
     expect([await branches(), world.mergeRequests().length]).toEqual([[BRANCH], 1]);
   });
 
-  test("a refused commit has changed nothing", async () => {
+  test("a rejected commit has changed nothing", async () => {
     world = await openWorld(code);
     world.standIn.faults.add({
       method: "POST",

@@ -1,60 +1,47 @@
-import { invalid, ActionError, type Clock, type HostFacts, type Problem } from "@release-actions/action";
-import { loadConfig, readTargets, type AppInterfaceConfig } from "@release-actions/config";
+import { invalid, ActionError, refused, type Clock, type HostFacts, type Problem } from "@release-actions/action";
 import type { TargetSelector } from "@release-actions/app-interface/saas-file";
-import { quote } from "@release-actions/text";
-import { isPath } from "./check.ts";
-import type { BumpInputs } from "./inputs.ts";
-import type { Settings } from "./types.ts";
-import { DEFAULT_BRANCH, defaultMessage, defaultTitle } from "./defaults.ts";
+import { loadConfig, readTargets, type AppInterfaceConfig } from "@release-actions/config";
+import { checkTexts } from "@release-actions/forge/gitlab";
+import { formatDay, quote, shorten } from "@release-actions/text";
+import { gitlabUrlOf, isSaasPath, type Inputs } from "./inputs.ts";
+import { branchName, DEFAULT_BRANCH, defaultMessage, defaultTitle, earlyTexts, type Release } from "./texts.ts";
 
-/** Where GitLab is: as given, else the GitLab that the job runs on. */
-export function gitlabUrlOf(
-  { gitlabUrl }: Pick<BumpInputs, "gitlabUrl">,
-  host: Pick<HostFacts, "kind" | "serverUrl">,
-): string | undefined {
-  return gitlabUrl ?? (host.kind === "gitlab" ? host.serverUrl : undefined);
+/** What the inputs and the configuration decide together. */
+export interface Settings extends Release {
+  readonly gitlabUrl: string;
+  readonly project: string;
+  readonly forkProject: string | undefined;
+  /** The user that must be Maintainer of the fork. */
+  readonly bot: string | undefined;
+  readonly baseBranch: string;
+  readonly selectors: readonly TargetSelector[];
+  readonly source: string | undefined;
+  readonly date: string;
+  /** Whether an input set the day, rather than today. */
+  readonly isDateGiven: boolean;
+  readonly labels: readonly string[];
+  readonly allowMovingRef: boolean;
+  readonly allowRollback: boolean;
+  readonly closeSuperseded: boolean;
 }
 
-/** Throws `invalid` with everything that is missing or does not fit. */
-export async function readSettings(inputs: BumpInputs, host: HostFacts, clock: Clock): Promise<Settings> {
+/** Reads release-actions.yml. Throws `invalid` with every problem that can be known before the first request. */
+export async function readSettings(inputs: Inputs, host: HostFacts, clock: Clock): Promise<Settings> {
   const problems: Problem[] = [];
   const { "app-interface": config = {} } = await loadConfig({ host, inputs });
-  const gitlabUrl = gitlabUrlOf(inputs, host);
-  if (gitlabUrl === undefined) {
-    problems.push({
-      input: "gitlab-url",
-      what: "nothing says which GitLab holds app-interface",
-      remedy: "Set gitlab-url, such as https://gitlab.example.",
-    });
-  }
-  const file = inputs.file ?? config.file;
-  if (file === undefined)
-    problems.push({
-      input: "file",
-      what: "no saas file is named",
-      remedy: "Set file, or app-interface.file in release-actions.yml.",
-    });
-  else if (!isPath(file))
-    problems.push({
-      input: "file",
-      what: "app-interface.file is not the path of a YAML file",
-      remedy: "Give it from app-interface's root.",
-    });
-  const { selectors, including } = await selectionOf(inputs, config, problems);
-  const { jiraKey, image, labels, ref, baseBranch, allowMovingRef, allowRollback } = inputs;
+  const { jiraKey, image, labels, ref, baseBranch, allowMovingRef, allowRollback, closeSuperseded } = inputs;
   const hasKey = jiraKey !== undefined;
   const settings: Settings = {
-    gitlabUrl: gitlabUrl ?? "",
+    gitlabUrl: requiredUrl(inputs, host, problems),
     project: inputs.project ?? config.project ?? "service/app-interface",
     forkProject: inputs.forkProject ?? config["fork-project"],
     bot: config.bot,
     baseBranch,
-    file: file ?? "",
-    selectors,
-    including,
+    file: requiredFile(inputs.file ?? config.file, problems),
+    ...(await readSelection(inputs, config, problems)),
     ref,
     source: inputs.source ?? config.source,
-    date: inputs.date ?? new Date(clock.now()).toISOString().slice(0, 10),
+    date: inputs.date ?? formatDay(clock.now()),
     isDateGiven: inputs.date !== undefined,
     jiraKey,
     image,
@@ -65,31 +52,49 @@ export async function readSettings(inputs: BumpInputs, host: HostFacts, clock: C
     description: inputs.description,
     allowMovingRef,
     allowRollback,
+    closeSuperseded,
   };
-  const { localProblems } = await import("./local-problems.ts");
-  const local = await localProblems(settings);
-  problems.push(...local.problems);
+  const refusal = await checkNames(settings, problems);
   if (problems.length > 0) {
-    throw invalid(
-      problems.length === 1 ? problems[0]!.what : `${problems.length} problems with inputs and configuration`,
-      { problems },
-    );
+    const [first] = problems;
+    const message = problems.length === 1 ? first!.what : `${problems.length} problems with inputs and configuration`;
+    throw invalid(message, { problems });
   }
-  if (local.refusal !== undefined) throw local.refusal;
+  if (refusal !== undefined) throw refusal;
   return settings;
 }
 
-interface Choice {
-  readonly selectors: readonly TargetSelector[];
-  readonly including: readonly string[];
+function requiredUrl(inputs: Inputs, host: HostFacts, problems: Problem[]): string {
+  const url = gitlabUrlOf(inputs, host);
+  if (url === undefined) {
+    problems.push({
+      input: "gitlab-url",
+      what: "nothing says which GitLab hosts app-interface",
+      remedy: "Set gitlab-url, such as https://gitlab.example.",
+    });
+  }
+  return url ?? "";
 }
 
-async function selectionOf(
-  { targets, groups, include }: BumpInputs,
-  config: AppInterfaceConfig,
+function requiredFile(file: string | undefined, problems: Problem[]): string {
+  if (file === undefined) {
+    const remedy = "Set file, or app-interface.file in release-actions.yml.";
+    problems.push({ input: "file", what: "no saas file is named", remedy });
+  } else if (!isSaasPath(file)) {
+    const remedy = "Give the path from app-interface's root.";
+    problems.push({ input: "file", what: "app-interface.file is not the path of a YAML file", remedy });
+  }
+  return file ?? "";
+}
+
+type Selection = Pick<Settings, "selectors" | "including">;
+
+/** The targets, or the groups (by default the first), with the groups to include. */
+async function readSelection(
+  { targets, groups, include }: Inputs,
+  { groups: declared = [] }: AppInterfaceConfig,
   problems: Problem[],
-): Promise<Choice> {
-  const declared = config.groups ?? [];
+): Promise<Selection> {
   const first = groups.length > 0 ? groups : targets === undefined ? declared.slice(0, 1).map(({ name }) => name) : [];
   if (first.length === 0 && targets === undefined) {
     problems.push({
@@ -101,27 +106,26 @@ async function selectionOf(
   const names = [...new Set([...first, ...include])];
   const chosen = names.flatMap((name) => {
     const group = declared.find((candidate) => candidate.name === name);
+    if (group !== undefined) return group.targets;
     const known = declared.map((candidate) => candidate.name).join(", ");
-    if (group === undefined) {
-      problems.push({
-        input: include.includes(name) ? "include" : "groups",
-        what: `there is no group ${quote(name)}`,
-        remedy:
-          known === ""
-            ? "Declare it under app-interface.groups in release-actions.yml."
-            : `The declared ones are: ${known}.`,
-      });
-    }
-    return group?.targets ?? [];
+    problems.push({
+      input: include.includes(name) ? "include" : "groups",
+      what: `there is no group ${quote(name)}`,
+      remedy:
+        known === ""
+          ? "Declare it under app-interface.groups in release-actions.yml."
+          : `The declared ones are: ${known}.`,
+    });
+    return [];
   });
-  const listed = targets === undefined ? [] : await listedTargets(targets, problems);
+  const listed = targets === undefined ? [] : await readListed(targets, problems);
   return {
     selectors: [...listed, ...chosen] as TargetSelector[],
     including: targets === undefined ? names.slice(1) : names,
   };
 }
 
-async function listedTargets(targets: string, problems: Problem[]): Promise<readonly unknown[]> {
+async function readListed(targets: string, problems: Problem[]): Promise<readonly unknown[]> {
   try {
     return await readTargets(targets, "targets");
   } catch (error) {
@@ -130,4 +134,52 @@ async function listedTargets(targets: string, problems: Problem[]): Promise<read
     problems.push(...details.problems!.map((problem) => ({ ...problem, what: `${message}: ${problem.what}` })));
     return [];
   }
+}
+
+/** Adds the problems with names and texts. Returns a refusal, which is reported if nothing is invalid. */
+async function checkNames(settings: Settings, problems: Problem[]): Promise<ActionError | undefined> {
+  const { branchRef, isUrl, remoteAddress } = await import("@release-actions/git");
+  const { source, baseBranch, project, forkProject, date } = settings;
+  let refusal: ActionError | undefined;
+  const check = async (input: string, work: () => unknown): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof ActionError)) throw error;
+      if (error.verdict === "invalid") problems.push(...problemsOf(error, input));
+      else refusal ??= error;
+    }
+  };
+  await check("branch", () => checkBranchName(branchName(settings, date), baseBranch));
+  await check("base-branch", () => branchRef(baseBranch));
+  if (source !== undefined && isUrl(source)) await check("source", () => remoteAddress({ url: source }));
+  if (forkProject !== undefined && forkProject.toLowerCase() === project.toLowerCase()) {
+    const what = "fork-project is the project itself";
+    problems.push({ input: "fork-project", what, remedy: "Leave fork-project out." });
+  }
+  const texts = earlyTexts(settings, date);
+  problems.push(...texts.problems);
+  await check("title", () => checkTexts({ title: texts.title }));
+  return refusal;
+}
+
+function problemsOf({ message, details: { problems = [], remedy } }: ActionError, input: string): Problem[] {
+  const found = problems.length > 0 ? problems : [{ what: message, ...(remedy !== undefined && { remedy }) }];
+  return found.map((problem) => ({ input, ...problem }));
+}
+
+/** domain.md 3.3: a source branch is never the default branch, not even in a fork. Throws `invalid` and `refused`. */
+export async function checkBranchName(name: string, baseBranch: string): Promise<string> {
+  const { branchRef } = await import("@release-actions/git");
+  const remedy = "Set branch to another name.";
+  if (name === baseBranch || name === "master" || name === "main") {
+    throw refused(
+      `${name} cannot be the branch of a promotion: app-interface accepts merge requests from other branches only`,
+      { remedy },
+    );
+  }
+  if (/[^\u0021-\u007e]/.test(name))
+    throw invalid(`branch ${JSON.stringify(shorten(name, 80))} has characters that are not ASCII`, { remedy });
+  branchRef(name);
+  return name;
 }

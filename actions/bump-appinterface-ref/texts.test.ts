@@ -4,14 +4,12 @@ import { CMARK_GFM, liveParts, renderMany } from "../../test/cmark-gfm.ts";
 import { hostileMarkdown } from "../../test/hostile/markdown.ts";
 import { hostileText } from "../../test/log-safe/hostile-text.ts";
 import { ring } from "../../test/rings.ts";
-import { namesakes, nextFree } from "./branch-name.ts";
-import { compareUrl, plainAddress } from "./address.ts";
-import { changelogMarkdown } from "./changelog.ts";
-import { isUntouched, readMarker, textKey, writeMarker } from "./marker.ts";
-import type { Range } from "./source.ts";
-import { fillIn, templateProblems, VARIABLES, type Values } from "./template.ts";
-import type { MergeRequest } from "@release-actions/forge/gitlab";
+import { textKey } from "@release-actions/forge/gitlab";
 import type { Problem } from "@release-actions/action";
+import { templateProblems, VARIABLES } from "./inputs.ts";
+import { nextFree, versionsOf } from "./plan.ts";
+import type { Range } from "./source.ts";
+import { changelogMarkdown, fillIn, isUntouched, MARKER, readMarker, writeMarker, type Values } from "./texts.ts";
 
 const OLD = "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567";
 const NEW = "fedcba9876543210fedcba9876543210fedcba98";
@@ -27,7 +25,7 @@ const commit = (subject: string) =>
   }) as unknown as Range["commits"][number];
 const range = (...subjects: string[]): Range => ({
   oldRef: OLD,
-  relation: "forward",
+  relation: "ahead",
   commits: subjects.map(commit),
   complete: true,
   notes: [],
@@ -44,7 +42,7 @@ describe("templates", () => {
     );
   });
 
-  test("any value stands as it is, whatever it is", () => {
+  test("any value is left as it is", () => {
     fc.assert(
       fc.property(
         hostileText,
@@ -53,14 +51,14 @@ describe("templates", () => {
     );
   });
 
-  test("every unknown variable and every missing value is told; text that is no variable stays", () => {
+  test("every unknown variable and every missing value is reported; other text stays", () => {
     expect(templateProblems("title", "{Ref} {x} {ref} {} { ref } {x}", VARIABLES).map(({ what }) => what)).toEqual([
       "title names {Ref}, which is unknown there",
       "title names {x}, which is unknown there",
     ]);
     const problems: Problem[] = [];
     expect(fillIn("title", "{} { ref } {jira-key} {image}", values({}), problems)).toBe("{} { ref }  ");
-    expect(problems.map(({ remedy }) => remedy)).toEqual(["Give jira-key.", "Give image."]);
+    expect(problems.map(({ remedy }) => remedy)).toEqual(["Set jira-key.", "Set image."]);
   });
 });
 
@@ -72,7 +70,7 @@ describe("the changelog", () => {
         expect(lines).toHaveLength(subjects.length);
         for (const line of lines) {
           expect(line).toMatch(/^- `[0-9a-f]{12}` `/);
-          // GitLab looks in the source for issues to close.
+          // GitLab searches the source for issues to close.
           expect(line).not.toMatch(/#[0-9]|[A-Z]-[0-9]|:\/\//);
         }
       }),
@@ -99,7 +97,7 @@ describe("the changelog", () => {
     });
   });
 
-  test("a long one is cut, and says by how much", () => {
+  test("a long one is cut, and states how many are left out", () => {
     const text = changelogMarkdown(
       [range(...Array.from({ length: 230 }, (_, at) => `change ${at}`))],
       () => `https://github.com/acme/app/compare/${OLD}...${NEW}`,
@@ -108,25 +106,6 @@ describe("the changelog", () => {
     expect(text).toContain("And 30 more.");
     expect(text).toContain(`[Compare](<https://github.com/acme/app/compare/${OLD}...${NEW}>)`);
   });
-
-  test.each([
-    ["https://github.com/acme/app.git", `https://github.com/acme/app/compare/${OLD}...${NEW}`],
-    ["https://github.example/acme/app/", `https://github.example/acme/app/compare/${OLD}...${NEW}`],
-    ["https://gitlab.com/a/b/c", `https://gitlab.com/a/b/c/-/compare/${OLD}...${NEW}`],
-    ["https://code.example/a/b", `https://code.example/a/b/-/compare/${OLD}...${NEW}`],
-    ["https://git.example/a/b", undefined],
-    ["http://github.com/a/b", undefined],
-    ["https://github.com.evil.example/a/b", `https://github.com.evil.example/a/b/compare/${OLD}...${NEW}`],
-    ["backend", undefined],
-  ])("the comparison's page of %s", (repository, expected) => {
-    expect(compareUrl(repository, OLD, NEW, "https://code.example")).toBe(expected);
-  });
-});
-
-test("an address is the same with and without slashes and .git, however many there are", () => {
-  expect(
-    ["https://a/b", "https://a/b.git", "https://a/b.git//", `https://a${"/".repeat(1_000_000)}b/`].map(plainAddress),
-  ).toEqual(["https://a/b", "https://a/b", "https://a/b", `https://a${"/".repeat(1_000_000)}b`]);
 });
 
 describe("the hidden line", () => {
@@ -138,13 +117,13 @@ describe("the hidden line", () => {
     text: "0123456789ab",
   };
 
-  test("is read as it was written, and no path ends it", () => {
+  test("is read as it was written, and no path can end it", () => {
     const line = writeMarker(marker);
     expect(line.match(/-->/g)).toHaveLength(1);
     expect(readMarker(`Text\n\n${line}`)).toEqual(marker);
   });
 
-  test("of any other text there is none, and nothing breaks", () => {
+  test("is not found in any other text", () => {
     fc.assert(
       fc.property(
         hostileText,
@@ -155,35 +134,37 @@ describe("the hidden line", () => {
     );
   });
 
-  test("tells an edited text from one that GitLab has only tidied", async () => {
-    const written = { ...marker, text: await textKey("Title", "One\n\nTwo\n") };
-    const as = (title: string, description: string): MergeRequest => ({ title, description }) as MergeRequest;
+  test("distinguishes an edited text from one that GitLab has normalized", async () => {
+    const written = { ...marker, text: await textKey("Title", "One\n\nTwo\n", MARKER) };
+    const as = (title: string, description: string) => ({ title, description });
     expect(await isUntouched(as("Title", `One\r\n\r\nTwo\r\n\r\n${writeMarker(written)}`), written)).toBe(true);
     expect(await isUntouched(as("Title", `One\n\nThree\n\n${writeMarker(written)}`), written)).toBe(false);
     expect(await isUntouched(as("Other", `One\n\nTwo\n\n${writeMarker(written)}`), written)).toBe(false);
   });
 });
 
-test("T18: the next free name is never one that is there, and is the wanted one where nothing of its kind is", () => {
-  const name = fc.constantFrom(
-    "a",
-    "a-v1",
-    "a-v2",
-    "a-v3",
-    "a-v10",
-    "a-v02",
-    "a-v",
-    "a-vx",
-    "a-hotfix-v7",
-    "ab",
-    "b-v2",
-  );
-  fc.assert(
-    fc.property(fc.uniqueArray(name), (names) => {
-      const free = nextFree("a", names);
-      expect(names).not.toContain(free);
-      expect(free === "a").toBe(namesakes("a", names).length === 0);
-    }),
-  );
-  expect(namesakes("a", ["a", "a-v10", "a-v2", "a-v02", "a-hotfix-v7"])).toEqual(["a-v10", "a-v2", "a"]);
+describe("the name of the branch", () => {
+  test("T18: the next free name never exists, and is the requested one if no version of it exists", () => {
+    const name = fc.constantFrom(
+      "a",
+      "a-v1",
+      "a-v2",
+      "a-v3",
+      "a-v10",
+      "a-v02",
+      "a-v",
+      "a-vx",
+      "a-hotfix-v7",
+      "ab",
+      "b-v2",
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(name), (names) => {
+        const free = nextFree("a", names);
+        expect(names).not.toContain(free);
+        expect(free === "a").toBe(versionsOf("a", names).length === 0);
+      }),
+    );
+    expect(versionsOf("a", ["a", "a-v10", "a-v2", "a-v02", "a-hotfix-v7"])).toEqual(["a-v10", "a-v2", "a"]);
+  });
 });

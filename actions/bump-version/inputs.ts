@@ -2,6 +2,7 @@ import { choice, flag, invalid, list, output, quote, text } from "@release-actio
 import type { Clock, HostFacts, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action";
 import { findComponent, loadConfig } from "@release-actions/config";
 import type { Identity, Signing } from "@release-actions/git";
+import { formatDay, isDay } from "@release-actions/text";
 import { DEFAULT_COMPONENT_FORMAT, DEFAULT_FORMAT, SCHEMES } from "@release-actions/version";
 import type { Scheme } from "@release-actions/version";
 import { parseTarget } from "@release-actions/version/files";
@@ -97,9 +98,7 @@ export function checkInputs({ date, sign, signingKey, gnupgHome }: Inputs): Prob
 
 /** The date must exist in the calendar. */
 function dateProblems(date: string | undefined): Problem[] {
-  if (date === undefined) return [];
-  const time = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(date)) return [];
+  if (date === undefined || isDay(date)) return [];
   return [{ input: "date", what: `date ${quote(date, 40)} is not a date`, remedy: "Write it as 2025-01-31." }];
 }
 
@@ -127,7 +126,7 @@ export async function readSettings(inputs: Inputs, host: HostFacts, clock: Clock
     scheme: inputs.scheme ?? component?.scheme ?? "semver",
     tagFormat:
       inputs.tagFormat ?? component?.["tag-format"] ?? (hasComponents ? DEFAULT_COMPONENT_FORMAT : DEFAULT_FORMAT),
-    date: inputs.date ?? new Date(clock.now()).toISOString().slice(0, 10),
+    date: inputs.date ?? formatDay(clock.now()),
     isDateSet: inputs.date !== undefined,
     author: authorOf(inputs),
     signing: signingOf(inputs),

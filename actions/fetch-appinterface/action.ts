@@ -1,5 +1,6 @@
 import { defineAction, inputProblems, invalid, output, text, undecided, type HostFacts } from "@release-actions/action";
-import { branchRef, cloneWorkTree, GitError } from "@release-actions/git";
+import { gitRemote } from "@release-actions/forge/gitlab/git-remote";
+import { branchRef, cloneWorkTree, GitError, gitOptions } from "@release-actions/git";
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -50,21 +51,17 @@ export default defineAction({
     ...(readDiff(diff) === undefined ? [{ input: "diff", what: "diff is not a JSON string" }] : []),
   ],
 
-  async run({ inputs, io, host, signal }) {
+  async run(context) {
+    const { inputs, io, host } = context;
     const { gitlabUrl, token, project, baseBranch } = inputs;
     const diff = readDiff(inputs.diff) ?? "";
     const ref = branchRef(baseBranch);
     const tree = await cloneWorkTree({
-      url: `${gitlabUrl.replace(/\/$/, "")}/${project}.git`,
-      credential: { username: "oauth2", secret: token },
+      ...gitOptions(context),
+      ...gitRemote(gitlabUrl, token, project),
       ref,
       depth: 1,
       directory: await freeDirectory(host),
-      environment: host.childEnvironment,
-      temporary: host.temporary,
-      network: host.network,
-      io,
-      signal,
     });
     if (diff !== "") {
       await tree.apply(`${diff}\n`).catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import { defineAction, flag, NO_ENDPOINTS, output, refused, text } from "@release-actions/action";
+import { formatDay, isDay } from "@release-actions/text";
 
 /** Bytes, of which there are never fewer than characters. Jira holds 32,767 characters, and there is text around it. */
 const LONGEST_CHANGELOG = 30_000;
@@ -32,18 +33,13 @@ export default defineAction({
       throw refused("every target already has the commit: another run has promoted it; nothing was written", {
         remedy: "There is nothing left to do.",
       });
-    const day = inputs.date ?? new Date(clock.now()).toISOString().slice(0, 10);
+    const day = inputs.date ?? formatDay(clock.now());
     io.info(`Date of the release: ${day}${inputs.date === undefined ? " (today, UTC)" : ""}`);
     const title = `${day} ${name.replace(/[\r\n]+/g, " ")}`;
     const comment = `\n\nReleasing commit: \`${commit ?? ""}\`\n\n${forJira(changelog)}`;
     return { verdict: "passed", title, ...(commit !== undefined && { comment }) };
   },
 });
-
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
-}
 
 /** Without the HTML that Jira does not know (its content stays inert there), and cut between lines. */
 function forJira(changelog: string): string {

@@ -1,10 +1,13 @@
 import type { Loaded } from "@release-actions/yaml/pyyaml";
 import type { Value } from "./value.ts";
 
-/** What the file of the GraphQL schema is called among the others, wherever it lies. */
+/** The name of the GraphQL schema's file among the others, wherever it is. */
 export const GRAPHQL_NAME = "graphql-schemas/schema.yml";
 
-/** Everything that is validated together, by the names that references use. */
+/**
+ * Everything that is validated together, by the names that references use: `/services/app/app.yml`. As the bundler
+ * builds it: https://github.com/app-sre/qontract-validator.
+ */
 export interface Bundle {
   readonly schemas: ReadonlyMap<string, Value>;
   readonly graphql: Value | undefined;
@@ -13,15 +16,15 @@ export interface Bundle {
 }
 
 export interface Resource {
-  /** The schema that its header names; without one it is not validated. */
+  /** The schema that its header names. A resource without one is not validated. */
   readonly schema: string | undefined;
-  /** A line that looks like such a header and is none; 0-based, in characters. */
+  /** Offset of a line that only looks like such a header; 0-based, in characters. */
   readonly nearHeader?: number;
   /** Only with a schema. */
   readonly loaded?: Loaded;
 }
 
-/** `$schema: /path/name-1.yml` alone on a line, as the bundler looks for it: no quotes, no comment, no CRLF. */
+/** `$schema: /path/name-1.yml` alone on a line, as the bundler searches for it: no quotes, no comment, no CRLF. */
 export function readHeader(text: string): Pick<Resource, "schema" | "nearHeader"> {
   if (!text.includes("$schema")) return { schema: undefined };
   let near: number | undefined;

@@ -2,7 +2,7 @@ import type { Finding } from "./finding.ts";
 import type { Tree, TreeFile } from "./tree.ts";
 import { validate } from "./validate.ts";
 
-/** All findings of a tree: files that cannot be loaded, what the loader noted, and what validation finds. */
+/** All findings of a tree: files that cannot be loaded, notes of the loader, and what validation finds. */
 export function checkTree({ files, bundle }: Tree): Finding[] {
   return [...files.flatMap(loading), ...validate(bundle)];
 }
@@ -10,7 +10,7 @@ export function checkTree({ files, bundle }: Tree): Finding[] {
 function loading({ area, name, resource, loaded: { error, notes } }: TreeFile): Finding[] {
   const common = { area, name, what: "value", related: [] } as const;
   const kind = area === "schemas" ? "SCHEMA" : "FILE";
-  // A resource that is no YAML is the validator's to tell: it may be a template.
+  // The validator reports a resource that is not YAML: it may be a template.
   const broken: Finding[] =
     error === undefined || resource?.loaded !== undefined
       ? []

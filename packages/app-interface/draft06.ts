@@ -1,6 +1,6 @@
 import { fromJson, type ValueMap } from "./value.ts";
 
-/** What http://json-schema.org/draft-06/schema asks of a schema. */
+/** What http://json-schema.org/draft-06/schema requires of a schema. */
 const positive = { type: "integer", minimum: 0 };
 const schema = { $ref: "#" };
 const schemas = { type: "array", minItems: 1, items: schema };

@@ -1,15 +1,15 @@
 import type { Path } from "./value.ts";
 
-/** What a finding is about, by qontract-validator's names; RULE is this project's addition. */
+/** What a finding is about, by the names of qontract-validator; RULE is an addition of this project. */
 export type Kind = "SCHEMA" | "FILE" | "REF" | "UNIQUE" | "RULE";
 
 /** Which of the trees a file belongs to. */
 export type Area = "data" | "resources" | "schemas" | "graphql";
 
-/** One thing that is wrong, or that should be known. */
+/** One problem, or something that people should know. */
 export interface Finding {
   readonly kind: Kind;
-  /** A reason code of qontract-validator, or the id of a rule. */
+  /** A reason code of qontract-validator, or the ID of a rule. */
   readonly rule: string;
   readonly area: Area;
   /** The file as the tree names it: `/services/app/app.yml`. */
@@ -21,7 +21,7 @@ export interface Finding {
   readonly remedy: string;
   /** Other files of the tree whose change can cause it. */
   readonly related: readonly string[];
-  /** 0-based, in characters, where the place is known already. */
+  /** 0-based, in characters, if the place is known already. */
   readonly offset?: number;
 }
 
@@ -67,7 +67,7 @@ export function isRule(name: string): name is Rule {
   return Object.hasOwn(RULES, name);
 }
 
-/** Reasons are errors always; rules as they are set. */
+/** Reasons are always errors; a rule has the severity that is set, or its default. */
 export function severityOf(rule: string, set: ReadonlyMap<Rule, Severity>): Severity {
   return isRule(rule) ? (set.get(rule) ?? RULES[rule].severity) : "error";
 }

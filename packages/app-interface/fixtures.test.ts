@@ -50,7 +50,7 @@ function reason({ kind, name, rule }: Finding): string {
 ring("qontract-validator's own cases", [path("its fixtures", FIXTURES, "reference data in ../shared/data")], () => {
   const cases = readdirSync(FIXTURES).filter((name) => name.endsWith(".yml") && !SHARED.includes(name));
 
-  test("they are all here", () => expect(cases.length + SHARED.length).toBe(26));
+  test("are complete", () => expect(cases.length + SHARED.length).toBe(26));
 
   test.each(cases)("domain.md 4.4: %s has the expected verdict and reasons", (name) => {
     const fixture = read(name);
@@ -60,7 +60,7 @@ ring("qontract-validator's own cases", [path("its fixtures", FIXTURES, "referenc
     expect([...new Set(findings.map(reason))].sort()).toEqual(
       wrong.map(({ kind, filename, result }) => `${kind} ${filename} ${result.reason}`).sort(),
     );
-    // What a mismatch is called is the same too, so that messages can be searched for.
+    // The message of a mismatch is the same, too, so that people can search for it.
     for (const { result, filename } of wrong.filter(
       ({ result: { reason: code } }) => code === "VALIDATION_ERROR" || code === "SCHEMA_ERROR",
     )) {
@@ -69,7 +69,7 @@ ring("qontract-validator's own cases", [path("its fixtures", FIXTURES, "referenc
   });
 });
 
-test("a map of hostile keys is a map like any other", () => {
+test("a map with hostile keys is a map like any other", () => {
   const value = fromJson(JSON.parse('{"__proto__": 1, "constructor": 2}'));
   expect(Object.keys(value as object).sort()).toEqual(["__proto__", "constructor"]);
 });

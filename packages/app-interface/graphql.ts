@@ -1,33 +1,39 @@
 import { at, isList, isMap, type Value } from "./value.ts";
 
-/** A field of a GraphQL type, as far as validation asks. */
+/** A field of a GraphQL type, as far as validation needs it. */
 export interface Field {
   readonly name: string;
   readonly type: string;
   readonly unique: boolean;
-  /** Unique among the items of one list; a field that is unique everywhere is that too. */
+  /** Unique among the items of one list. True for a field that is unique everywhere, too. */
   readonly contextUnique: boolean;
 }
 
 export interface Type {
   readonly name: string;
   readonly fields: ReadonlyMap<string, Field>;
-  /** For an interface that is told apart by a field: that field, and the type for each of its values. */
+  /** For an interface whose types a field distinguishes: that field, and the type for each of its values. */
   readonly chosenBy?: { readonly field: string; readonly types: ReadonlyMap<string, string> };
   /** The fields that make an item unique in its list, sorted. */
   readonly identity: readonly string[];
   readonly partOf: string | undefined;
 }
 
-/** The GraphQL schema: which type a file of some schema has, and which fields must be unique. */
+/**
+ * The GraphQL schema of app-interface, as qontract-server reads it from a file: which type a file of some schema has,
+ * and which fields must be unique. Format:
+ * https://github.com/app-sre/qontract-schemas/blob/main/graphql-schemas/schema.yml
+ */
 export interface Graphql {
   readonly types: ReadonlyMap<string, Type>;
   typeOfSchema(schema: string): Type | undefined;
-  /** Whether files of their own hold this type. */
+  /** Whether a file holds this type, rather than a part of one. */
   isTopLevel(name: string): boolean;
 }
 
-/** The schema's file is a list of types, or a map with the list in `confs`. */
+/**
+ * Reads a list of types, or a map with the list in `confs`. Ignores what it does not know: a schema validates the file.
+ */
 export function readGraphql(value: Value | undefined): Graphql {
   const list = isList(value) ? value : at(value, "confs");
   const confs = isList(list) ? list.filter((conf) => typeof at(conf, "name") === "string") : [];
@@ -96,7 +102,9 @@ function text(value: Value | undefined, key: string): string | undefined {
   return typeof found === "string" ? found : undefined;
 }
 
-/** What the GraphQL schema itself asks in vain: only plain fields of types that files hold can be unique everywhere. */
+/**
+ * Demands of the GraphQL schema without effect: only plain fields of types that files hold can be unique everywhere.
+ */
 export function graphqlFaults({ types, isTopLevel }: Graphql): readonly {
   readonly rule: string;
   readonly message: string;

@@ -1,7 +1,7 @@
 /**
  * A pattern of Python's `re` as one that JavaScript understands in the same way: `$` also matches before a last line
  * feed, `.` matches all but a line feed, `\d`, `\w` and `\s` know Unicode, `(?i)` and `(?P<name>…)` are written
- * otherwise, and any character may be escaped. Its only flag is `u`, since a JSON Schema has no place for others.
+ * differently, and any character may be escaped. Its only flag is `u`, since a JSON Schema has no place for others.
  * Throws SyntaxError for what neither understands, and for a backreference under `(?i)`.
  *
  * A pattern comes from a schema, and schemas are trusted as much as code.
@@ -113,7 +113,7 @@ function escape(source: string, at: number, inClass: boolean): [string, number] 
   const hex = /^\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})/.exec(source.slice(at, at + 6));
   if (hex !== null) return [hex[0], hex[0].length];
   if (inClass && /[wWsS]/.test(next)) {
-    // In a class only the parts of a positive set can stand.
+    // A class can contain only the parts of a positive set.
     if (/[WS]/.test(next)) throw new SyntaxError(`\\${next} inside a class is not supported`);
     return [CLASSES[next]!.slice(1, -1), 2];
   }
@@ -137,7 +137,7 @@ function characterClass(source: string, start: number): [string, number] {
   }
   for (let first = true; ; first = false) {
     const character = source[at];
-    if (character === undefined) throw new SyntaxError("the pattern has a class without an end");
+    if (character === undefined) throw new SyntaxError("the pattern has an unclosed class");
     if (character === "]" && !first) return [`${out}]`, at + 1 - start];
     if (character === "\\") {
       const [text, length] = escape(source, at, true);
@@ -157,7 +157,7 @@ function characterClass(source: string, start: number): [string, number] {
 function isRange(source: string, start: number, at: number): boolean {
   let position = start + 1;
   if (source[position] === "^") position += 1;
-  let from = false; // a single character stands before
+  let from = false; // a single character is before it
   while (position <= at) {
     if (source[position] === "-" && from && source[position + 1] !== "]") {
       if (position === at) return true;

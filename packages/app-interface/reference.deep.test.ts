@@ -32,7 +32,7 @@ function reference(request: unknown): string {
   return stdout;
 }
 
-/** A file that only one of the two finds fault with, and the reasons it gives. */
+/** A file that only one of the two rejects, and its reasons. */
 interface Difference {
   readonly by: "ours" | "theirs";
   readonly file: string;
@@ -56,7 +56,7 @@ const REASONS: readonly { readonly why: string; readonly holds: (difference: Dif
   },
 ];
 
-/** A duplicate is told of one of its files, and which one depends on how a directory is listed. */
+/** A duplicate is reported for one of its files, and which one depends on how a directory is listed. */
 function byFile(
   all: readonly { readonly kind: string; readonly name: string; readonly rule: string }[],
 ): Map<string, string[]> {
@@ -68,7 +68,7 @@ function byFile(
   return files;
 }
 
-/** Where 0.1.0 gives up it names no file: then the verdict on the tree is compared. */
+/** When 0.1.0 gives up, it names no file: then the verdict on the tree is compared. */
 function differences({ abort, errors }: Theirs, ours: readonly Finding[]): Difference[] {
   if (abort !== undefined) return ours.length > 0 ? [] : [{ by: "theirs", file: "", rules: [abort] }];
   const [here, there] = [byFile(ours), byFile(errors)];
@@ -90,7 +90,7 @@ ring(
     });
     afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-    test("domain.md 4.2: plain scalars are what PyYAML makes of them", () => {
+    test("domain.md 4.2: plain scalars are read as PyYAML reads them", () => {
       const theirs = JSON.parse(reference({ scalars: QUIRKS })) as (string | null)[];
       const ours = QUIRKS.map((text) => {
         const { value, error } = loadYaml(`key: ${text}\n`);
@@ -108,7 +108,7 @@ ring(
       expect(differing).toEqual([]);
     });
 
-    test("domain.md 4.2: documents are what PyYAML makes of them, or are refused", () => {
+    test("domain.md 4.2: documents are read as PyYAML reads them, or are rejected", () => {
       const texts = [ALIKE, REFUSED, STRICTER].map((list) => list.map(([text]) => text));
       const theirs = texts.map((documents) => JSON.parse(reference({ documents })) as (string | null)[]);
       const read = (all: readonly (string | null)[]): unknown[] =>
@@ -161,7 +161,7 @@ ring(
       );
     });
 
-    test("schemas of draft-06 let in what jsonschema lets in", () => {
+    test("schemas of draft-06 accept what jsonschema accepts", () => {
       const pairs = KEYWORDS.map((schema) => [schema, VALUES]);
       const theirs = JSON.parse(reference({ draft06: pairs })) as boolean[][];
       const ours = KEYWORDS.map((schema) => {
@@ -216,7 +216,7 @@ ring(
   },
 );
 
-/** What Python's patterns can have beside what schemas use now. */
+/** What Python's patterns can have in addition to what schemas use now. */
 const PATTERNS = [
   "^a$",
   "a$",

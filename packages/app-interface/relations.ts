@@ -5,10 +5,10 @@ import { at, isList, isMap, isNotJson, pathText, show, type Path, type Value, ty
 
 const RESOURCE_REF = "/common-1.json#/definitions/resourceref";
 
-/** Where values stand that may stand only once: in the whole tree, or in one list. */
+/** The places of values that must be unique: in the whole tree, or in one list. */
 export interface Unique {
   readonly everywhere: Map<string, UniqueValue>;
-  /** Only the repeated ones: a list is in one file, so they are known at the end of the file. */
+  /** The repeated ones only: a list is in one file, so they are known at the end of the file. */
   readonly inLists: UniqueItem[];
 }
 
@@ -32,7 +32,7 @@ interface FileItems {
   readonly found: Map<string, UniqueItem>;
 }
 
-/** Follows every reference of a file, and takes down what must be unique. Adds to `unique` and `findings`. */
+/** Follows every reference of a file, and records what must be unique. Adds to `unique` and `findings`. */
 export function checkRelations(
   bundle: Bundle,
   knowledge: Knowledge,
@@ -188,7 +188,7 @@ function noteItem(bundle: Bundle, { graphql }: Knowledge, name: string, node: No
   const list = node.above!;
   const number = lists.get(list) ?? lists.size;
   lists.set(list, number);
-  // The values are put together without a mark between them, as the bundler does for its __identifier.
+  // The values are joined without a separator, as the bundler does for its __identifier.
   const key = `${number}\n${type.identity.join("\n")}\n${values.map(pythonText).join("")}`;
   const known = found.get(key) ?? { name, list, fields: type.identity, indexes: [], related: new Set() };
   known.indexes.push(node.part as number);
@@ -239,7 +239,7 @@ export function duplicatesOf({ everywhere, inLists }: Unique): Finding[] {
       path: [...list, indexes[1]!],
       what: "value",
       message,
-      remedy: "Remove one, or tell them apart.",
+      remedy: "Remove one, or make them different.",
       related: [...related],
     });
   }

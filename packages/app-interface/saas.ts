@@ -2,13 +2,13 @@ import type { Bundle } from "./bundle.ts";
 import type { Finding, Rule } from "./finding.ts";
 import { at, isList, isMap, pathText, show, type Path, type Value, type ValueMap } from "./value.ts";
 
-/** A target of a saas file, inline or in a file of its own, with everything that the rules look at. */
+/** A target of a saas file, inline or in a separate file, with everything that the rules read. */
 export interface SaasTarget {
   readonly saasFile: string;
   readonly saas: Value;
   readonly template: Value;
   readonly target: ValueMap;
-  /** The file that the target itself stands in. */
+  /** The file with the target itself. */
   readonly file: string;
   readonly path: Path;
 }
@@ -16,10 +16,10 @@ export interface SaasTarget {
 const SAAS_SCHEMA = "/app-sre/saas-file-2.yml";
 const ROLE_SCHEMA = "/access/role-1.yml";
 const SHA = /^[0-9a-f]{40}$/;
-/** What Tekton leaves of a run's name beside the time. */
+/** Characters that Tekton keeps of a run's name, next to the time. */
 const NAME_LENGTH = 56;
 
-/** Every target of every saas file; a `$ref` that leads nowhere has none. */
+/** Every target of every saas file. A `$ref` to a file that does not exist has none. */
 export function saasTargets(data: Bundle["data"]): SaasTarget[] {
   return [...data].flatMap(([saasFile, saas]) =>
     at(saas, "$schema") === SAAS_SCHEMA ? targetsOf(data, saasFile, saas) : [],
@@ -41,7 +41,10 @@ function targetsOf(data: Bundle["data"], saasFile: string, saas: Value): SaasTar
   );
 }
 
-/** The rules that qontract-reconcile holds saas files to when it deploys them, which no schema says. */
+/**
+ * The rules that qontract-reconcile applies to saas files when it deploys them and that no schema states:
+ * https://github.com/app-sre/qontract-reconcile
+ */
 export function checkSaas({ data }: Bundle): Finding[] {
   const targets = saasTargets(data);
   return [
@@ -102,7 +105,7 @@ function checkTarget(data: Bundle["data"], { saasFile, target, file, path }: Saa
       say(
         "saas-moving-ref",
         ["ref"],
-        `the ref ${show(ref)} moves, and neither upstream nor images says when it may be deployed`,
+        `the ref ${show(ref)} moves, and neither upstream nor images states when it may be deployed`,
         "Pin the ref, or name upstream or images.",
       ),
     );
@@ -219,7 +222,7 @@ function checkNames(data: Bundle["data"], targets: readonly SaasTarget[]): Findi
   });
 }
 
-/** The app of a saas file must be in the reach of some role's self-service. */
+/** The self-service of some role must list the app of a saas file. */
 function checkSelfService(data: Bundle["data"]): Finding[] {
   const served = new Set<Value | undefined>();
   const roles: string[] = [];
@@ -266,7 +269,7 @@ function refOf(value: Value | undefined): string | undefined {
   return typeof ref === "string" ? ref : undefined;
 }
 
-/** What a template is given for a value. */
+/** What a template gets for a value. */
 function textOf(value: Value | undefined): string {
   return typeof value === "string"
     ? value

@@ -54,9 +54,9 @@ export function unusable(base: string): CompiledSchema {
 
 /**
  * Compiles a draft-06 schema (https://json-schema.org/draft-06/json-schema-validation). The library knows draft-04,
- * draft-07 and later, so it gets only what it reads as draft-06 does: references are replaced by their targets, Python's
- * patterns are translated, and keywords of other drafts are left out. `format` is left out too, as in qontract-validator.
- * Throws TypeError for a keyword of the wrong form.
+ * draft-07 and later, so it gets only what it reads as draft-06 does: references are replaced by their targets,
+ * Python's patterns are translated, and keywords of other drafts are left out. `format` is left out too, as in
+ * qontract-validator. Throws TypeError for a keyword of the wrong form.
  */
 export function compile(schema: Value, context: CompileContext): Compiled {
   if (schema === false) return FALSE_SCHEMA;
@@ -79,7 +79,9 @@ export function compile(schema: Value, context: CompileContext): Compiled {
 const NAN = schemaOf(EMPTY, { type: "number", minimum: 1, maximum: 0 });
 const NOT_NAN = schemaOf(EMPTY, { not: NAN });
 
-/** The library takes NaN for a number that is a multiple of nothing. A date is not a number, and multipleOf ignores it. */
+/**
+ * The library treats NaN as a number that is a multiple of nothing. A date is not a number, and multipleOf ignores it.
+ */
 function rejectDates(schema: ValueMap, keywords: Record<string, unknown>): void {
   const added: CompiledSchema[] = [];
   if ([keywords["type"]].flat().includes("number")) added.push({ ...schemaOf(schema, { not: NAN }), instead: "type" });

@@ -24,103 +24,105 @@ const crossref = {
 };
 const inlineOrReference = { oneOf: [{ $ref: "/target.yml" }, { $ref: "/crossref.yml", $schemaRef: "/target.yml" }] };
 
-test("domain.md 4.5: a oneOf of a value or a reference explains the one that the file has", () => {
-  const schemas = { "/a": inlineOrReference, "/target.yml": target, "/crossref.yml": crossref };
-  expect(messages(schemas, "/a", { ref: 5 })).toEqual(["$.ref: 5 is not of type 'string'"]);
-  expect(messages(schemas, "/a", { $ref: "/x", more: 1 })).toEqual([
-    "$.more: Additional properties are not allowed ('more' was unexpected)",
-  ]);
-  expect(messages(schemas, "/a", { $ref: "/x" })).toEqual([]);
-});
-
-test("domain.md 4.5: a discriminator chooses the alternative, also behind a reference", () => {
-  const provider = (name: string, property: string) => ({
-    properties: { provider: { enum: [name] }, [property]: { type: "integer" } },
-    required: ["provider", property],
-    additionalProperties: false,
+describe("explanations and references", () => {
+  test("domain.md 4.5: a oneOf of a value or a reference explains the one that the file has", () => {
+    const schemas = { "/a": inlineOrReference, "/target.yml": target, "/crossref.yml": crossref };
+    expect(messages(schemas, "/a", { ref: 5 })).toEqual(["$.ref: 5 is not of type 'string'"]);
+    expect(messages(schemas, "/a", { $ref: "/x", more: 1 })).toEqual([
+      "$.more: Additional properties are not allowed ('more' was unexpected)",
+    ]);
+    expect(messages(schemas, "/a", { $ref: "/x" })).toEqual([]);
   });
-  const schemas = { "/a": { oneOf: [{ $ref: "/one.yml" }, provider("two", "y")] }, "/one.yml": provider("one", "x") };
-  expect(messages(schemas, "/a", { provider: "one", y: 1, z: 2 })).toEqual([
-    "$: 'x' is a required property",
-    "$.y: Additional properties are not allowed ('y' was unexpected)",
-    "$.z: Additional properties are not allowed ('z' was unexpected)",
-  ]);
-  expect(messages(schemas, "/a", { provider: "two" })).toEqual(["$: 'y' is a required property"]);
-});
 
-test("domain.md 3.1: a missing choice between two keys has its own message", () => {
-  const schemas = { "/a": { oneOf: [{ required: ["namespace"] }, { required: ["namespaceSelector"] }] } };
-  expect(messages(schemas, "/a", {})).toEqual([
-    "$: one of the properties 'namespace', 'namespaceSelector' is required",
-  ]);
-  expect(messages(schemas, "/a", { namespace: 1, namespaceSelector: 1 })).toEqual([
-    expect.stringContaining("fits 2 of the alternatives"),
-  ]);
-});
+  test("domain.md 4.5: a discriminator chooses the alternative, also behind a reference", () => {
+    const provider = (name: string, property: string) => ({
+      properties: { provider: { enum: [name] }, [property]: { type: "integer" } },
+      required: ["provider", property],
+      additionalProperties: false,
+    });
+    const schemas = { "/a": { oneOf: [{ $ref: "/one.yml" }, provider("two", "y")] }, "/one.yml": provider("one", "x") };
+    expect(messages(schemas, "/a", { provider: "one", y: 1, z: 2 })).toEqual([
+      "$: 'x' is a required property",
+      "$.y: Additional properties are not allowed ('y' was unexpected)",
+      "$.z: Additional properties are not allowed ('z' was unexpected)",
+    ]);
+    expect(messages(schemas, "/a", { provider: "two" })).toEqual(["$: 'y' is a required property"]);
+  });
 
-test("schemas may refer to each other in cycles; a reference that leads nowhere is a fault of its schema", () => {
-  const schemas = {
-    "/a": { properties: { b: { $ref: "/b" } } },
-    "/b": { properties: { a: { $ref: "/a" }, c: { $ref: "/c" }, d: { pattern: "(" } } },
-  };
-  expect(messages(schemas, "/a", { b: { a: { b: { a: {} } } } })).toEqual([]);
-  const set = schemaSet(
-    new Map(Object.entries(schemas).map(([name, schema]): [string, Value] => [name, fromJson(schema)])),
-  );
-  expect(set.faults("/a")).toEqual([]);
-  expect(set.faults("/b")).toEqual(["$ref /c leads nowhere", "the pattern '(' cannot be understood"]);
-});
+  test("domain.md 3.1: a missing choice between two keys has its own message", () => {
+    const schemas = { "/a": { oneOf: [{ required: ["namespace"] }, { required: ["namespaceSelector"] }] } };
+    expect(messages(schemas, "/a", {})).toEqual([
+      "$: one of the properties 'namespace', 'namespaceSelector' is required",
+    ]);
+    expect(messages(schemas, "/a", { namespace: 1, namespaceSelector: 1 })).toEqual([
+      expect.stringContaining("fits 2 of the alternatives"),
+    ]);
+  });
 
-test("a reference that leads back to itself is a fault and rejects every value", () => {
-  for (const schema of [{ $ref: "#" }, { $ref: "#/definitions/a", definitions: { a: { $ref: "/a" } } }]) {
-    const set = schemaSet(new Map([["/a", fromJson(schema)]]));
-    expect(set.mismatches("/a", null)).toHaveLength(1);
-    expect(set.faults("/a")).toEqual([expect.stringMatching(/^\$ref \S+ leads back to itself$/)]);
-  }
-});
+  test("schemas may refer to each other in cycles; a reference that leads nowhere is a fault of its schema", () => {
+    const schemas = {
+      "/a": { properties: { b: { $ref: "/b" } } },
+      "/b": { properties: { a: { $ref: "/a" }, c: { $ref: "/c" }, d: { pattern: "(" } } },
+    };
+    expect(messages(schemas, "/a", { b: { a: { b: { a: {} } } } })).toEqual([]);
+    const set = schemaSet(
+      new Map(Object.entries(schemas).map(([name, schema]): [string, Value] => [name, fromJson(schema)])),
+    );
+    expect(set.faults("/a")).toEqual([]);
+    expect(set.faults("/b")).toEqual(["$ref /c leads nowhere", "the pattern '(' cannot be understood"]);
+  });
 
-test("references to references are followed, even if a whole schema is one", () => {
-  const schemas = {
-    "/a": { $ref: "/b" },
-    "/b": { $ref: "c#/definitions/d" },
-    "/c": { definitions: { d: { type: "integer" } } },
-  };
-  expect(messages(schemas, "/a", 1)).toEqual([]);
-  expect(messages(schemas, "/a", "x")).toEqual(["$: 'x' is not of type 'integer'"]);
-});
+  test("a reference that leads back to itself is a fault and rejects every value", () => {
+    for (const schema of [{ $ref: "#" }, { $ref: "#/definitions/a", definitions: { a: { $ref: "/a" } } }]) {
+      const set = schemaSet(new Map([["/a", fromJson(schema)]]));
+      expect(set.mismatches("/a", null)).toHaveLength(1);
+      expect(set.faults("/a")).toEqual([expect.stringMatching(/^\$ref \S+ leads back to itself$/)]);
+    }
+  });
 
-test("format and keywords of other drafts are ignored", () => {
-  const later = {
-    if: true,
-    then: false,
-    unevaluatedProperties: false,
-    dependentRequired: { a: ["b"] },
-    minContains: 2,
-  };
-  const schema = {
-    ...later,
-    format: "email",
-    $recursiveRef: "#",
-    $id: "http://[",
-    $anchor: "a",
-    id: "x",
-    prefixItems: [false],
-  };
-  for (const value of [{ a: 1 }, ["x"], "no email"]) expect(messages({ "/a": schema }, "/a", value)).toEqual([]);
-});
+  test("references to references are followed, even if a whole schema is one", () => {
+    const schemas = {
+      "/a": { $ref: "/b" },
+      "/b": { $ref: "c#/definitions/d" },
+      "/c": { definitions: { d: { type: "integer" } } },
+    };
+    expect(messages(schemas, "/a", 1)).toEqual([]);
+    expect(messages(schemas, "/a", "x")).toEqual(["$: 'x' is not of type 'integer'"]);
+  });
 
-test("every mismatch names its place, whatever characters the keys have", () => {
-  const integers = { additionalProperties: { items: { type: "integer" } }, propertyNames: { maxLength: 5 } };
-  const schemas = { "/a": { properties: { propertyNames: integers, "a/b~c %#é": integers } } };
-  expect(messages(schemas, "/a", { propertyNames: { $ref: [1, "x"] }, "a/b~c %#é": { "%2F~1~": [true] } })).toEqual([
-    "$.propertyNames.$ref[1]: 'x' is not of type 'integer'",
-    `$["a/b~c %#é"]["%2F~1~"]: '%2F~1~' is longer than 5`,
-    `$["a/b~c %#é"]["%2F~1~"][0]: True is not of type 'integer'`,
-  ]);
-  expect(messages({ "/a": { dependencies: { a: ["b", "c"] } } }, "/a", { a: 1 })).toEqual([
-    "$: 'b' is a required property",
-    "$: 'c' is a required property",
-  ]);
+  test("format and keywords of other drafts are ignored", () => {
+    const later = {
+      if: true,
+      then: false,
+      unevaluatedProperties: false,
+      dependentRequired: { a: ["b"] },
+      minContains: 2,
+    };
+    const schema = {
+      ...later,
+      format: "email",
+      $recursiveRef: "#",
+      $id: "http://[",
+      $anchor: "a",
+      id: "x",
+      prefixItems: [false],
+    };
+    for (const value of [{ a: 1 }, ["x"], "no email"]) expect(messages({ "/a": schema }, "/a", value)).toEqual([]);
+  });
+
+  test("every mismatch names its place, whatever characters the keys have", () => {
+    const integers = { additionalProperties: { items: { type: "integer" } }, propertyNames: { maxLength: 5 } };
+    const schemas = { "/a": { properties: { propertyNames: integers, "a/b~c %#é": integers } } };
+    expect(messages(schemas, "/a", { propertyNames: { $ref: [1, "x"] }, "a/b~c %#é": { "%2F~1~": [true] } })).toEqual([
+      "$.propertyNames.$ref[1]: 'x' is not of type 'integer'",
+      `$["a/b~c %#é"]["%2F~1~"]: '%2F~1~' is longer than 5`,
+      `$["a/b~c %#é"]["%2F~1~"][0]: True is not of type 'integer'`,
+    ]);
+    expect(messages({ "/a": { dependencies: { a: ["b", "c"] } } }, "/a", { a: 1 })).toEqual([
+      "$: 'b' is a required property",
+      "$: 'c' is a required property",
+    ]);
+  });
 });
 
 describe("a value that cannot be validated is a mismatch", () => {
@@ -197,27 +199,34 @@ describe("a date that PyYAML reads", () => {
   });
 });
 
-test("a pattern can ignore case, in values and in keys", () => {
-  const schemas = {
-    "/a": { patternProperties: { "(?i)^[a-c]x\\u00e9$": { type: "integer" } }, additionalProperties: false },
-  };
-  expect(messages(schemas, "/a", { BXÉ: 1, axé: 2 })).toEqual([]);
-  expect(messages(schemas, "/a", { BXÉ: "x", dxé: 1 })).toEqual([
-    "$[\"BXÉ\"]: 'x' is not of type 'integer'",
-    "$[\"dxé\"]: Additional properties are not allowed ('dxé' was unexpected)",
-  ]);
-  const set = schemaSet(new Map([["/a", fromJson({ pattern: "(?i)(a)\\1" })]]));
-  expect(set.faults("/a")).toEqual(["the pattern '(?i)(a)\\1' cannot be understood"]);
-  expect(set.mismatches("/a", "aA")).toHaveLength(1);
-});
+describe("patterns and forms", () => {
+  test("a pattern can ignore case, in values and in keys", () => {
+    const schemas = {
+      "/a": { patternProperties: { "(?i)^[a-c]x\\u00e9$": { type: "integer" } }, additionalProperties: false },
+    };
+    expect(messages(schemas, "/a", { BXÉ: 1, axé: 2 })).toEqual([]);
+    expect(messages(schemas, "/a", { BXÉ: "x", dxé: 1 })).toEqual([
+      "$[\"BXÉ\"]: 'x' is not of type 'integer'",
+      "$[\"dxé\"]: Additional properties are not allowed ('dxé' was unexpected)",
+    ]);
+    const set = schemaSet(new Map([["/a", fromJson({ pattern: "(?i)(a)\\1" })]]));
+    expect(set.faults("/a")).toEqual(["the pattern '(?i)(a)\\1' cannot be understood"]);
+    expect(set.mismatches("/a", "aA")).toHaveLength(1);
+  });
 
-test("a schema of the wrong form rejects every value", () => {
-  for (const broken of [{ enum: 5 }, { allOf: {} }, { items: [{ oneOf: 1 }] }, { properties: { a: { required: 1 } } }])
-    expect(messages({ "/a": broken }, "/a", { a: 1 })).toEqual(["$: the schema /a cannot be understood"]);
-});
+  test("a schema of the wrong form rejects every value", () => {
+    for (const broken of [
+      { enum: 5 },
+      { allOf: {} },
+      { items: [{ oneOf: 1 }] },
+      { properties: { a: { required: 1 } } },
+    ])
+      expect(messages({ "/a": broken }, "/a", { a: 1 })).toEqual(["$: the schema /a cannot be understood"]);
+  });
 
-test("domain.md 4.2: Python's $ also matches before a last line feed", () => {
-  const schemas = { "/a": { pattern: "^(main|master)$" } };
-  expect(messages(schemas, "/a", "main\n")).toEqual([]);
-  expect(messages(schemas, "/a", "main\n\n")).toHaveLength(1);
+  test("domain.md 4.2: Python's $ also matches before a last line feed", () => {
+    const schemas = { "/a": { pattern: "^(main|master)$" } };
+    expect(messages(schemas, "/a", "main\n")).toEqual([]);
+    expect(messages(schemas, "/a", "main\n\n")).toHaveLength(1);
+  });
 });

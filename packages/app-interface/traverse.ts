@@ -2,7 +2,7 @@ import type { Field, Graphql, Type } from "./graphql.ts";
 import type { SchemaSet } from "./schema-set.ts";
 import { at, isList, isMap, type Path, type Value, type ValueMap } from "./value.ts";
 
-/** A value in a file with what the JSON schema and the GraphQL schema say about its place, as far as they say it. */
+/** A value in a file with what the JSON schema and the GraphQL schema say about its place, if they do. */
 export interface Node {
   readonly value: Value;
   readonly part: string | number | undefined;
@@ -13,7 +13,7 @@ export interface Node {
   readonly field: Field | undefined;
 }
 
-/** What is looked at on the way. */
+/** Is called for the values of a file. */
 export interface Visitor {
   /** Everything that is neither a list nor a map. */
   leaf(node: Node): void;
@@ -65,7 +65,7 @@ function walk(node: Node, knowledge: Knowledge, visitor: Visitor): void {
 
 function intoMap(node: Node, key: string, value: Value, knowledge: Knowledge): Node {
   const { schema, type, field } = node;
-  // A reference stands for the whole value: what is known of the map holds for its `$ref` too.
+  // A reference represents the whole value: what is known about the map applies to its `$ref`, too.
   const below = isMap(schema) && "$schemaRef" in schema ? schema : at(at(schema, "properties"), key);
   if (type === undefined) return next(node, key, value, below, undefined, undefined, knowledge);
   if (key === "$ref") return next(node, key, value, below, type, field, knowledge);
@@ -121,7 +121,7 @@ function resolveSchema(
     });
 }
 
-/** A schema that only refers to a whole other one is that one; a reference into `definitions` stays as it is. */
+/** A schema that only refers to another file is that file; a reference into `definitions` stays as it is. */
 function followed(schema: Value | undefined, schemas: SchemaSet): Value | undefined {
   const ref = at(schema, "$ref");
   if (typeof ref !== "string" || (isMap(schema) && "$schemaRef" in schema)) return schema;

@@ -13,10 +13,13 @@ export interface TreeFile {
   readonly area: Area;
   /** From the workspace, for people and annotations. */
   readonly path: string;
-  /** What it holds; without `value` it could not be loaded, and `error` says why. A resource without a schema is not loaded. */
+  /**
+   * Its content. Without `value` it could not be loaded, for the reason in `error`. A resource without a schema is not
+   * loaded.
+   */
   readonly loaded: Loaded;
   readonly resource?: Resource;
-  /** Finds places in it. The file is read again for that, so ask only for files with problems. */
+  /** Finds places in it. Reads the file again, so use it only for files with problems. */
   locator(): Locator;
 }
 
@@ -24,7 +27,7 @@ export interface TreeOptions {
   readonly host: FileHost;
   /** The directory that holds `data` and `resources`, or `data` itself; from the workspace. */
   readonly path: string;
-  /** The directory of the schemas, and the file of the GraphQL schema: only validation needs them. */
+  /** The directory of the schemas, and the file of the GraphQL schema. Only validation needs them. */
   readonly schemas?: string;
   readonly graphql?: string;
   /** Whether inputs named the paths. */
@@ -32,18 +35,18 @@ export interface TreeOptions {
 }
 
 export interface Tree {
-  /** Where the areas begin, from the workspace; a name below is added as it is. */
+  /** The directories of the areas, from the workspace. A file's name is appended as it is. */
   readonly roots: { readonly data: string; readonly resources: string };
-  /** All files that were looked at; hidden ones, and in the data directory those that are neither YAML nor JSON, are not. */
+  /** All files except hidden ones and, in the data directory, those that are neither YAML nor JSON. */
   readonly files: readonly TreeFile[];
-  /** What can be validated: the files that could be loaded and hold something. */
+  /** What can be validated: the files that could be loaded and are not empty. */
   readonly bundle: Bundle;
 }
 
-/** No file of configuration is that large. */
+/** More than any configuration file has. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** Opens the tree: every file loaded as PyYAML loads it. Throws ActionError "invalid" for directories that are not there. */
+/** Opens the tree: every file is loaded as PyYAML loads it. Throws `invalid` for directories that do not exist. */
 export async function openTree({ host, path, schemas, graphql, typed = false }: TreeOptions): Promise<Tree> {
   const reader = await import("@release-actions/yaml/pyyaml");
   const places = await directories(host, path, typed);
@@ -80,10 +83,10 @@ async function directories(host: FileHost, path: string, typed: boolean): Promis
   const base = normal.length > 1 && normal.endsWith("/") ? normal.slice(0, -1) : normal;
   const isData = posix.basename(base) === "data";
   const inside = await listDirectory(host, posix.join(base, "data"), { optional: true, typed });
-  const beside = await listDirectory(host, posix.join(base, "resources"), { optional: true, typed });
+  const siblings = await listDirectory(host, posix.join(base, "resources"), { optional: true, typed });
   // A data directory may have a directory of that name itself.
-  if (inside !== undefined && (!isData || beside !== undefined))
-    return { roots: rootsOf(base), data: inside, resources: beside ?? [] };
+  if (inside !== undefined && (!isData || siblings !== undefined))
+    return { roots: rootsOf(base), data: inside, resources: siblings ?? [] };
   if (!isData)
     throw invalid(`there is no data directory in ${quote(path)}`, {
       remedy: "Give path: the directory that holds data/ and resources/, or data/ itself.",
@@ -113,7 +116,7 @@ function isConfiguration({ below }: ListedFile): boolean {
 }
 
 function valuesOf(files: readonly TreeFile[]): Map<string, Value> {
-  // A file that holds nothing is passed over, as the bundler does.
+  // An empty file is skipped, as the bundler does.
   return new Map(
     files.flatMap(({ name, loaded }) =>
       loaded.value === undefined || loaded.value === null ? [] : [[name, loaded.value]],
@@ -134,7 +137,7 @@ function treeFile(reader: Reader, area: Area, file: ListedFile, name: string): T
   if (bytes === undefined)
     return {
       ...facts,
-      loaded: failed(`is larger than ${MAX_BYTES} bytes, or no regular file inside the workspace`),
+      loaded: failed(`is larger than ${MAX_BYTES} bytes, or not a regular file inside the workspace`),
       ...(area === "resources" && { resource: { schema: undefined } }),
     };
   if (area === "resources") {

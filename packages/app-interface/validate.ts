@@ -7,8 +7,8 @@ import { isDraft06, schemaSet, type SchemaSet } from "./schema-set.ts";
 import { at, isMap, pathText, show, type Path, type Value, type ValueMap } from "./value.ts";
 
 /**
- * Everything that is wrong with the bundle: all that qontract-validator finds, by its reasons, and the rules of saas
- * files. Notes about how files are written are the loader's.
+ * Every problem of the bundle: what qontract-validator finds (https://github.com/app-sre/qontract-validator), by its
+ * reasons, and the rules of saas files. The loader notes how files are written.
  */
 export function validate(bundle: Bundle): Finding[] {
   const schemas = schemaSet(withChecksums(bundle.schemas));
@@ -113,7 +113,7 @@ function checkFile(schemas: SchemaSet, area: Area, name: string, value: Value): 
         area,
         name,
         `there is no schema ${show(path)}`,
-        "Name a schema of the schemas' directory.",
+        "Name a schema in the directory of the schemas.",
         ["$schema"],
       ),
     ];
@@ -127,10 +127,10 @@ function checkFile(schemas: SchemaSet, area: Area, name: string, value: Value): 
   );
 }
 
-/** The bundler writes it into every file and overwrites what is there. */
+/** The bundler writes it into every file and overwrites an existing one. */
 const CHECKSUM = "$file_sha256sum";
 
-/** For that the bundler lets every schema allow it; so an object inside of a file may have one too. */
+/** The bundler makes every schema allow it, so an object inside a file may have one, too. */
 function withChecksums(schemas: Bundle["schemas"]): Bundle["schemas"] {
   return new Map(
     [...schemas].map(([name, schema]) => {

@@ -24,7 +24,7 @@ export function equal(one: Value, other: Value): boolean {
   );
 }
 
-/** As validators of this field print values: `'text'`, `123`, `True`; long ones are cut. */
+/** As Python's jsonschema prints values: `'text'`, `123`, `True`. Long ones are cut. */
 export function show(value: Value): string {
   const text = shown(value, 0);
   return shorten(text, 120);

@@ -3,7 +3,8 @@ import { join } from "node:path";
 
 import { invalid, undecided } from "@release-actions/action";
 
-import { fullRefOf, repositoryPath } from "./names.ts";
+import { isMissingRef } from "./errors.ts";
+import { branchRef, fullRefOf, repositoryPath } from "./names.ts";
 import type { FullRef, ObjectId } from "./names.ts";
 import { peel } from "./objects.ts";
 import { contextOf } from "./place.ts";
@@ -11,12 +12,24 @@ import { makeGitDirectory, makeTemporary } from "./shadow.ts";
 import type { Context } from "./place.ts";
 import { remoteAddress } from "./remote-url.ts";
 import { repositoryIn } from "./repository.ts";
-import type { CloneOptions, Repository, WorkTree, WorkTreeOptions } from "./types.ts";
+import type { ClonedHistory, CloneOptions, HistoryOptions, Repository, WorkTree, WorkTreeOptions } from "./types.ts";
 
 const GIB = 1024 ** 3;
 
 export async function privateClone(options: CloneOptions): Promise<Repository> {
   return repositoryIn((await cloneContext(options)).context);
+}
+
+export async function cloneHistory({ branches, ...options }: HistoryOptions): Promise<ClonedHistory | undefined> {
+  for (const name of branches) {
+    const branch = branchRef(name);
+    try {
+      return { repository: await privateClone({ ...options, ref: branch, filter: "tree:0" }), branch };
+    } catch (error) {
+      if (!isMissingRef(error)) throw error;
+    }
+  }
+  return undefined;
 }
 
 /** The work tree is complete, with its symbolic links. */

@@ -42,7 +42,9 @@ export interface EditRequest {
  * - taken: the branch exists and is anything else; nothing was written
  */
 export type EditResult =
-  { readonly state: "written" | "adopted"; readonly commit: ObjectId } | { readonly state: "stale" | "taken" };
+  | { readonly state: "written" | "adopted"; readonly commit: ObjectId }
+  | { readonly state: "stale" }
+  | { readonly state: "taken" };
 
 /** Edits files of a remote repository without a work tree: trees are fetched, blobs only when they are read. */
 export interface RemoteEditor {

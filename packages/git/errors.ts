@@ -26,6 +26,11 @@ export class GitError extends ActionError {
   }
 }
 
+/** Whether git failed because the remote does not have the ref. Its own words, not the server's, decide. */
+export function isMissingRef(error: unknown): boolean {
+  return error instanceof GitError && /^fatal: couldn't find remote ref /m.test(error.stderr);
+}
+
 interface KnownFailure {
   readonly pattern: RegExp;
   readonly verdict: Failure;

@@ -247,3 +247,20 @@ describe("isReachable", () => {
     expect((await stopOf(repository.isReachable(ids[0]!, ["--all"]))).verdict).toBe("invalid");
   });
 });
+
+describe("relation", () => {
+  test("is ahead, behind or diverged", async () => {
+    expect(await repository.relation(ids[0]!, ids[4]!)).toBe("ahead");
+    expect(await repository.relation(ids[4]!, ids[4]!)).toBe("ahead");
+    expect(await repository.relation(ids[4]!, ids[0]!)).toBe("behind");
+    expect(await repository.relation(ids[2]!, ids[3]!)).toBe("diverged");
+  });
+
+  test("is unknown where a shallow boundary or a missing commit leaves it open", async () => {
+    expect(await repository.relation(objectIdOf("f".repeat(40)), ids[4]!)).toBe("unknown");
+    const shallow = makeRepository(workshop.path("shallow-relation"));
+    git(shallow, ["fetch", "--quiet", "--depth=1", `file://${directory}`, "refs/heads/main:refs/heads/there"]);
+    git(shallow, ["fetch", "--quiet", "--depth=1", `file://${directory}`, ids[1]!]);
+    expect(await workshop.open(shallow).relation(ids[1]!, ids[4]!)).toBe("unknown");
+  });
+});

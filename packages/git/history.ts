@@ -1,13 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import { ActionError } from "@release-actions/action";
+
 import { GitError } from "./errors.ts";
 import { changedFiles } from "./commit.ts";
 import { fullRefOf, isObjectId, objectIdOf, repositoryPath } from "./names.ts";
 import type { FullRef, ObjectId } from "./names.ts";
 import { exactName, headCommit, nulSeparated } from "./objects.ts";
 import type { Context } from "./place.ts";
-import type { Commit, History, LogOptions } from "./types.ts";
+import type { Commit, History, LogOptions, Relation } from "./types.ts";
 
 /**
  * git answers 0 for yes and 1 for no. A no is worth nothing where a shallow boundary hides parents, and 128 says
@@ -29,6 +31,19 @@ export async function isAncestor(
   ]);
   if (code === 0) return "yes";
   return code === 1 && !place.shallow ? "no" : "unknown";
+}
+
+/** See `Relation`. A server that cannot send a missing commit leaves it open as well. */
+export async function relation(context: Context, from: ObjectId | FullRef, to: ObjectId | FullRef): Promise<Relation> {
+  try {
+    const [ahead, behind] = await Promise.all([isAncestor(context, from, to), isAncestor(context, to, from)]);
+    if (ahead === "yes") return "ahead";
+    if (behind === "yes") return "behind";
+    return ahead === "no" && behind === "no" ? "diverged" : "unknown";
+  } catch (error) {
+    if (error instanceof ActionError && error.verdict === "undecided") return "unknown";
+    throw error;
+  }
 }
 
 /**

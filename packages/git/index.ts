@@ -1,13 +1,13 @@
 import type { RemoteEditor, RemoteEditorOptions } from "./editor-types.ts";
-import type { CloneOptions, Repository, WorkTree, WorkTreeOptions } from "./types.ts";
+import type { ClonedHistory, CloneOptions, HistoryOptions, Repository, WorkTree, WorkTreeOptions } from "./types.ts";
 
 export type * from "./editor-types.ts";
 export { GitError } from "./errors.ts";
 export { messageFromText } from "./message.ts";
 export * from "./names.ts";
 export { isPipelineFile } from "./pipeline-files.ts";
-export { remoteAddress } from "./remote-url.ts";
-export { openCheckout, openRepository } from "./repository.ts";
+export { isUrl, remoteAddress } from "./remote-url.ts";
+export { gitOptions, openCheckout, openRepository, type RunContext } from "./repository.ts";
 export type * from "./types.ts";
 
 /**
@@ -16,6 +16,14 @@ export type * from "./types.ts";
  */
 export async function privateClone(options: CloneOptions): Promise<Repository> {
   return (await import("./clone.ts")).privateClone(options);
+}
+
+/**
+ * A private clone of the commits of one branch, without any trees or files. Undefined where the remote has none of the
+ * branches.
+ */
+export async function cloneHistory(options: HistoryOptions): Promise<ClonedHistory | undefined> {
+  return (await import("./clone.ts")).cloneHistory(options);
 }
 
 /** A clone of one ref whose whole work tree is checked out in a new directory of the caller's, which stays. */

@@ -5,7 +5,7 @@ import { invalid, refused, undecided } from "@release-actions/action";
 import { cloneContext, fetchTip } from "./clone.ts";
 import { commitOn } from "./commit.ts";
 import type { EditRequest, EditResult, InspectedBranch, RemoteEditor, RemoteEditorOptions } from "./editor-types.ts";
-import { GitError } from "./errors.ts";
+import { isMissingRef } from "./errors.ts";
 import { branchesMatching, remoteRefs } from "./fetch.ts";
 import { branchRef, objectIdOf } from "./names.ts";
 import type { FullRef, ObjectId } from "./names.ts";
@@ -85,7 +85,7 @@ async function inspectBranch(
 ): Promise<Inspection | undefined> {
   const clone = cloneOf(store.options, store.target, branchRef(name));
   const cloned = await cloneContext(clone, { context: store.context, commit: base }).catch((error: unknown) => {
-    if (error instanceof GitError && /^fatal: couldn't find remote ref /m.test(error.stderr)) return undefined;
+    if (isMissingRef(error)) return undefined;
     throw error;
   });
   if (cloned === undefined) return undefined;

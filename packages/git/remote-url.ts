@@ -13,6 +13,11 @@ export interface RemoteAddress {
   readonly origin: string;
 }
 
+/** Whether a text is a URL by its scheme, of whatever kind, rather than a path. */
+export function isUrl(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:/i.test(text);
+}
+
 /** Parses a remote's address once; what git is given is the parsed form. */
 export function remoteAddress(remote: Remote): RemoteAddress {
   const text = remote.url;

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { startServedWorkshop, stopOf } from "../../test/git-workshop.ts";
 import type { ServedWorkshop } from "../../test/git-workshop.ts";
 import { commitFiles, git } from "../../test/repositories.ts";
-import { branchRef, privateClone, tagRef } from "./index.ts";
+import { branchRef, cloneHistory, isUrl, privateClone, tagRef } from "./index.ts";
 import type { ObjectId } from "./index.ts";
 
 let at: ServedWorkshop;
@@ -163,5 +163,49 @@ describe("privateClone", () => {
   test("a ref that is not there is named", async () => {
     expect((await stopOf(at.clone({ ref: branchRef("none") }))).message).toContain("refs/heads/none");
     expect(readdirSync(at.options.temporary)).toEqual([]);
+  });
+});
+
+describe("cloneHistory", () => {
+  const clone = (...branches: string[]) => cloneHistory({ ...at.options, ...at.remote, branches });
+
+  test("has all commits of the first branch that exists, and no trees or files", async () => {
+    const { repository, branch } = (await clone("trunk", "main"))!;
+    expect(branch).toBe("refs/heads/main");
+    const { commits, complete } = await repository.log({ to: branch });
+    expect([commits.map(({ subject }) => subject), complete]).toEqual([["Second", "First"], true]);
+    const objects = git(await repository.directory(), [
+      "cat-file",
+      "--batch-all-objects",
+      "--batch-check=%(objecttype)",
+    ]);
+    expect(new Set(objects.split("\n"))).toEqual(new Set(["commit"]));
+  });
+
+  test("is undefined if the remote has none of the branches", async () => {
+    expect(await clone("trunk", "master")).toBeUndefined();
+  });
+
+  test("a failure is not a missing branch", async () => {
+    at.fault = () => ({ status: 503 });
+    expect(await stopOf(clone("main"))).toMatchObject({ verdict: "undecided" });
+  });
+
+  test("a commit that the server cannot send leaves a relation unknown", async () => {
+    const { repository } = (await clone("main"))!;
+    expect(await repository.relation("f".repeat(40) as ObjectId, at.commit)).toBe("unknown");
+  });
+});
+
+describe("isUrl", () => {
+  test.each([
+    ["https://host/x.git", true],
+    ["SSH://host/x", true],
+    ["file:///x", true],
+    ["../x", false],
+    ["a/b:c", false],
+    ["", false],
+  ])("%j: %j", (text, expected) => {
+    expect(isUrl(text)).toBe(expected);
   });
 });

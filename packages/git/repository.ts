@@ -3,31 +3,43 @@ import { headBranch, headCommit, peel, readFile, resolve } from "./objects.ts";
 import { contextOf, isShallow } from "./place.ts";
 import type { Context } from "./place.ts";
 import { inspectTag, tag, tags } from "./tags.ts";
-import type { OpenOptions, Repository } from "./types.ts";
+import type { GitOptions, OpenOptions, Repository } from "./types.ts";
+
+/** What git needs of the run of an action. */
+export type RunContext = Pick<ActionContext<unknown>, "host" | "io" | "signal">;
 
 /** Opens the repository around `directory`. Nothing runs until a method is called. */
 export function openRepository(options: OpenOptions): Repository {
   return repositoryIn(contextOf(options));
 }
 
-/** Opens the checkout that a run works in, or another one below its workspace. */
-export function openCheckout(
-  { host, io, signal }: Pick<ActionContext<unknown>, "host" | "io" | "signal">,
-  directory = host.workspace,
-): Repository {
-  return openRepository({
-    directory,
+/** What every use of git needs, from the run of an action. The temporary directory is created on first use. */
+export function gitOptions({ host, io, signal }: RunContext): GitOptions {
+  return {
     environment: host.childEnvironment,
-    // A getter, since the directory is created on first use and few commands need it.
+    // A getter, since few commands need the directory. To extend the object, assign to it: a spread would call it.
     get temporary() {
       return host.temporary;
     },
     network: host.network,
-    // The runner checks out as another user than a container's; the host itself named this directory.
-    acceptOwner: directory === host.workspace && (host.kind === "github" || host.kind === "gitlab"),
     signal,
     io,
-  });
+  };
+}
+
+/**
+ * Opens the checkout that a run works in, or another one below its workspace. `isNamed`: the host or an input named
+ * exactly this directory. In a CI job it may then belong to another user, as the runner checks out as another user than
+ * a container's.
+ */
+export function openCheckout(
+  context: RunContext,
+  directory = context.host.workspace,
+  isNamed = directory === context.host.workspace,
+): Repository {
+  const { kind } = context.host;
+  const acceptOwner = isNamed && (kind === "github" || kind === "gitlab");
+  return openRepository(Object.assign(gitOptions(context), { directory, acceptOwner }));
 }
 
 /** What reads a tag is at hand; the rest is loaded when it is used. */
@@ -45,6 +57,7 @@ export function repositoryIn(context: Context): Repository {
     isAncestor: async (ancestor, descendant) =>
       (await import("./history.ts")).isAncestor(context, ancestor, descendant),
     isReachable: async (commit, prefixes) => (await import("./history.ts")).isReachable(context, commit, prefixes),
+    relation: async (from, to) => (await import("./history.ts")).relation(context, from, to),
     log: async (options) => (await import("./history.ts")).log(context, options),
     readFile: (id, path, maxBytes) => readFile(context, id, path, maxBytes),
     verifyTag: async (name, options) => (await import("./signature.ts")).verifyTag(context, name, options),

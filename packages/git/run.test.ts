@@ -170,6 +170,8 @@ asRoot("security C45: a CI job's own checkout may belong to another user, a clon
   const terminal = await stopOf(openCheckout(context("terminal", directory)).head());
   const below = await stopOf(openCheckout(context("github", workshop.directory), directory).head());
   for (const stop of [terminal, below]) expect(stop.message).toContain("belongs to another user");
+  // The directory is the one that an input names.
+  expect(await openCheckout(context("github", workshop.directory), directory, true).head()).toMatch(/^[0-9a-f]{40}$/);
 });
 
 test("security C54: a stale index.lock stops before anything moves, and names the file", async () => {

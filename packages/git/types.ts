@@ -84,6 +84,14 @@ export interface Commit {
   readonly body: string;
 }
 
+/**
+ * - ahead: the commit builds on the other one, or is the same
+ * - behind: the other one builds on it
+ * - diverged: each has commits that the other lacks
+ * - unknown: a shallow boundary or a missing commit leaves it open; never read as any of the others
+ */
+export type Relation = "ahead" | "behind" | "diverged" | "unknown";
+
 export interface LogOptions {
   /** Excluded, with all that it reaches. Undefined: from the beginning. */
   readonly from?: ObjectId | FullRef;
@@ -257,6 +265,17 @@ export interface CloneOptions extends GitOptions, Remote {
   readonly maxBytes?: number;
 }
 
+export interface HistoryOptions extends GitOptions, Remote {
+  /** Short names of branches. The first that the remote has is cloned. */
+  readonly branches: readonly string[];
+}
+
+/** The whole history of one branch, without its files. */
+export interface ClonedHistory {
+  readonly repository: Repository;
+  readonly branch: FullRef;
+}
+
 export interface WorkTreeOptions extends CloneOptions {
   /** Where the work tree goes: absolute, and not there yet. */
   readonly directory: string;
@@ -293,6 +312,8 @@ export interface Repository {
    * where a shallow boundary leaves it open.
    */
   isReachable(commit: ObjectId, prefixes: readonly string[]): Promise<"yes" | "no" | "unknown">;
+  /** How `to` relates to `from`: see `Relation`. */
+  relation(from: ObjectId | FullRef, to: ObjectId | FullRef): Promise<Relation>;
   log(options: LogOptions): Promise<History>;
   /** A regular file's bytes in a commit; undefined where there is none. Refuses symlinks, submodules, larger ones. */
   readFile(commit: ObjectId, path: string, maxBytes: number): Promise<Buffer | undefined>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { formatBytes, formatCount, formatDuration, pluralize } from "./format.ts";
+import { formatBytes, formatCount, formatDay, formatDuration, isDay, pluralize } from "./format.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -54,5 +54,23 @@ describe("formatCount and pluralize", () => {
   test("only one is singular", () => {
     expect([0, 1, 2].map((count) => formatCount(count, "check"))).toEqual(["0 checks", "1 check", "2 checks"]);
     expect([1, 2].map((count) => pluralize(count, "is", "are"))).toEqual(["is", "are"]);
+  });
+});
+
+describe("days", () => {
+  test.each([
+    ["2025-01-31", true],
+    ["2024-02-29", true],
+    ["2025-02-29", false],
+    ["2025-13-01", false],
+    ["2025-1-31", false],
+    ["2025-01-31T00:00:00Z", false],
+    ["", false],
+  ])("%j is a day: %j", (text, expected) => {
+    expect(isDay(text)).toBe(expected);
+  });
+
+  test("a time is written as its day in UTC", () => {
+    expect(formatDay(Date.UTC(2025, 0, 31, 23, 59))).toBe("2025-01-31");
   });
 });

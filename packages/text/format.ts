@@ -52,6 +52,17 @@ export function pluralize(count: number, one: string, many = `${one}s`): string 
   return count === 1 ? one : many;
 }
 
+/** Whether a text is a day that exists, as `2025-01-31` (ISO 8601). */
+export function isDay(text: string): boolean {
+  const time = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** The day of a time in milliseconds since 1970-01-01 UTC, in UTC: `2025-01-31`. */
+export function formatDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
 /** Where a value is in a document: `services[0].url`; empty for the document as a whole. */
 export function pathText(path: readonly PropertyKey[]): string {
   return path

@@ -6,7 +6,7 @@ import { accessOf } from "@release-actions/konflux/kubernetes";
 import { loadYaml } from "@release-actions/yaml/pyyaml";
 import type { Problem } from "@release-actions/action";
 import smoke from "../../actions/smoke/action.ts";
-import { fillIn, type Values } from "../../actions/bump-appinterface-ref/template.ts";
+import { fillIn, type Values } from "../../actions/bump-appinterface-ref/texts.ts";
 import { schemaSet } from "../../packages/app-interface/schema-set.ts";
 import { fromJson } from "../../packages/app-interface/value.ts";
 import { parseConfig } from "../../packages/config/parse.ts";
@@ -107,7 +107,7 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
     const problems: Problem[] = [];
     const filled = fillIn("description", `{${key}}`, { ref: "abc" } as unknown as Values, problems);
     expect(filled).toBe(key === "__proto__" ? "{__proto__}" : "");
-    for (const { remedy } of problems) expect(remedy).toBe(`Take {${key}} out of description.`);
+    for (const { remedy } of problems) expect(remedy).toBe(`Remove {${key}} from description.`);
   });
 
   test("as a Jira field", async () => {

@@ -6,11 +6,11 @@ import { candidateOf, imageTagOf, readTarget, type Surroundings } from "./target
 import { stopAt, type YamlFile } from "./yaml-file.ts";
 
 const SAAS_FILE = "app-sre/saas-file-2.yml";
-/** What the present schemas no longer know; a file of it has the same refs. */
+/** Removed from the current schemas; its files have the same refs. */
 const OLD_SAAS_FILE = "app-sre/saas-file-1.yml";
 const TARGET_FILE = "app-sre/saas-file-target-1.yml";
 
-/** What a file of the schema /app-sre/saas-file-2.yml says. Throws ActionError "invalid" with all problems and their lines. */
+/** The content of a saas file. Throws `invalid` with all problems and their lines. */
 export function saasFileIn(source: YamlFile): SaasFile {
   const { file } = source;
   const root = rootOf(source);
@@ -44,7 +44,7 @@ export function saasFileIn(source: YamlFile): SaasFile {
     templates,
     candidates: targets.map(candidateOf),
     warnings:
-      schema === OLD_SAAS_FILE ? [`${file} has the schema /${OLD_SAAS_FILE}, which app-interface no longer knows`] : [],
+      schema === OLD_SAAS_FILE ? [`${file} has the schema /${OLD_SAAS_FILE}, which app-interface no longer has`] : [],
     source,
     targets,
     hashLength: (name) => templates.find((template) => template.name === name)?.hashLength,
@@ -58,7 +58,7 @@ export interface TargetFile {
   readonly target: Target;
 }
 
-/** The one target of a target file; `around` says what the saas file that refers to it holds for it. */
+/** The one target of a target file. `around`: what the saas file that refers to it sets for it. */
 export function targetIn(source: YamlFile, around?: Referring): TargetFile {
   const { file } = source;
   const root = rootOf(source);
@@ -80,7 +80,7 @@ export function targetIn(source: YamlFile, around?: Referring): TargetFile {
   return { source, target: targetFile === undefined ? target : { ...target, targetFile } };
 }
 
-/** The schema that the file names, which the bundler takes with or without the slash in front. */
+/** The schema that the file names. The bundler accepts it with or without the leading slash. */
 function schemaOf(
   source: YamlFile,
   root: Reached,

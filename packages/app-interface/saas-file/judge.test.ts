@@ -31,7 +31,7 @@ describe("domain.md 3.7: what must not be bumped is refused with its reason", ()
     "images: []",
     "upstream:",
     "promotion:\n  publish: [prod]",
-  ])("%j is no reason", async (lines) => {
+  ])("%j is not a reason", async (lines) => {
     expect((await bump(withLines(lines))).changes).toHaveLength(1);
   });
 
@@ -40,7 +40,7 @@ describe("domain.md 3.7: what must not be bumped is refused with its reason", ()
     expect([verdict, text.includes("deprecated")]).toEqual(["refused", true]);
   });
 
-  test("domain.md 4.3: the ephemeral target, even where moving refs may be replaced", async () => {
+  test("domain.md 4.3: the ephemeral target, even if moving refs may be replaced", async () => {
     const text = saasFile(oneTarget(`namespace:\n  $ref: ${PROD}\ndisable: true\nref: internal`));
     const { verdict, text: said } = await ending(bump(text, [MAIN], { allowMovingRef: true }));
     expect([verdict, said.includes("ephemeral")]).toEqual(["refused", true]);
@@ -56,12 +56,12 @@ describe("domain.md 3.7: what must not be bumped is refused with its reason", ()
       expect(said).toContain(reason);
   });
 
-  test("what is removed is refused although its ref is the new one", async () => {
+  test("a target that is being removed is refused even if it has the new ref", async () => {
     const text = saasFile(oneTarget(`${plainTarget(NEW)}\ndelete: true`));
     expect((await ending(bump(text))).verdict).toBe("refused");
   });
 
-  test("what app-interface has promoted to the new ref already is unchanged", async () => {
+  test("a target that app-interface has already promoted to the new ref is unchanged", async () => {
     const plan = await bump(saasFile(oneTarget(`${plainTarget(NEW)}\npromotion: {auto: true, subscribe: [a]}`)));
     expect([plan.changes.length, plan.unchanged.length]).toEqual([0, 1]);
   });
@@ -95,7 +95,7 @@ describe("warnings", () => {
   });
 });
 
-describe("what is read", () => {
+describe("readSaasFile", () => {
   test("templates, their hash length, and targets in order", async () => {
     const file = await readSaasFile(
       Buffer.from(
@@ -149,7 +149,7 @@ describe("what is read", () => {
       26,
     ],
     [
-      "a hash length that is none",
+      "a hash length that is not a number",
       saasFile(oneTarget(plainTarget(), { extra: "  hash_length: many\n" })),
       "hash_length",
       22,

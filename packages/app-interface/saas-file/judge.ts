@@ -6,7 +6,7 @@ import { isBareNumber, says } from "./token.ts";
 
 const COMMIT = /^[0-9a-f]{40}$/;
 
-/** Throws ActionError "invalid" unless it is a full commit id, the one form that app-interface takes for a pinned ref. */
+/** Throws `invalid` unless it is a full commit ID, the only form that app-interface accepts for a pinned ref. */
 export function checkRef(ref: string): void {
   if (COMMIT.test(ref)) return;
   throw invalid(`${quote(ref)} is not a commit that a target can be pinned to`, {
@@ -33,7 +33,7 @@ interface Reason {
   readonly remedy: string;
 }
 
-/** A new ref would come to nothing, so that even the right one is no success. */
+/** A new ref would have no effect, so even a target that has it already is not a success. */
 function undeployed({ deprecated, deleted, disabled, ref }: Target): Reason[] {
   return [
     {
@@ -66,12 +66,12 @@ function unbumpable(
     },
     {
       when: upstream,
-      what: "it has an upstream, which goes with a branch and forbids a commit",
+      what: "it has an upstream, which needs a branch and forbids a commit",
       remedy: "Remove upstream, or let the branch move.",
     },
     {
       when: images,
-      what: "it has images, which go with a branch and forbid a commit",
+      what: "it has images, which need a branch and forbid a commit",
       remedy: "Remove images, or let the branch move.",
     },
     {
@@ -87,7 +87,7 @@ function unbumpable(
   ];
 }
 
-/** What somebody should know before this target gets the new ref. */
+/** What people should know before this target gets the new ref. */
 export function warningsOf(target: Target, next: string): string[] {
   const { ref = "", imageTag = "", unsubscribed } = target;
   const warnings: string[] = [];

@@ -12,7 +12,7 @@ import {
 } from "@release-actions/yaml";
 import { isMerge, type YamlNode, type YamlPair, type YamlScalar } from "./node.ts";
 
-/** The library's node as one of ours. Aliases stay what they are, so nothing grows. */
+/** Converts a node of the library. Aliases stay aliases, so nothing grows. */
 export function nodeOf(node: unknown): YamlNode | null {
   if (isAlias(node)) return { kind: "alias", ...place(node), name: node.source };
   if (isScalar(node)) return scalarOf(node);

@@ -1,6 +1,6 @@
 /**
- * What a YAML file holds, with the place of each node in the text, in characters;
- * library-nodes.ts makes them of the YAML library's.
+ * The nodes of a YAML file, with the place of each in the text, in characters. library-nodes.ts creates them from the
+ * YAML library's.
  */
 export type YamlNode = YamlScalar | YamlMap | YamlList | YamlAlias;
 
@@ -13,9 +13,9 @@ interface Placed {
 export interface YamlScalar extends Placed {
   readonly kind: "scalar";
   readonly style: "plain" | "single" | "double" | "literal" | "folded";
-  /** Behind its last character, its quotes included. */
+  /** The offset after its last character, quotes included. */
   readonly end: number;
-  /** A text's content, anything else as it is written. */
+  /** The content of a string; any other scalar as it is written. */
   readonly text: string;
   /** As YAML 1.2 reads it. */
   readonly value: unknown;
@@ -28,13 +28,13 @@ export interface YamlMap extends Placed {
   readonly merges?: boolean;
 }
 
-/** Either is null where a library's document has no node at all. */
+/** Either is null if the library's document has no node at all. */
 export interface YamlPair {
   readonly key: YamlNode | null;
   readonly value: YamlNode | null;
 }
 
-/** A merge key: PyYAML copies another mapping's keys in, where this one has none of the name. */
+/** A merge key: PyYAML copies the keys of another mapping that this one does not have. */
 export function isMerge({ key }: YamlPair): boolean {
   return key?.kind === "scalar" && key.style === "plain" && key.text === "<<";
 }
@@ -49,10 +49,10 @@ export interface YamlAlias extends Placed {
   readonly name: string;
 }
 
-/** What each alias stands for. */
+/** The value of each alias. */
 export type Aliases = ReadonlyMap<YamlAlias, YamlNode>;
 
-/** All nodes, each collection behind all that it holds: an order that, with the sizes, says all about the nesting. */
+/** All nodes, each collection after its content: with the sizes, this order determines the nesting. */
 export function inOrder(root: YamlNode | null): (YamlNode | null)[] {
   const nodes: (YamlNode | null)[] = [];
   const add = (node: YamlNode | null): void => {

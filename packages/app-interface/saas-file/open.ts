@@ -6,7 +6,7 @@ export function openSaasFile(bytes: Buffer, file: string): SaasFile {
   return saasFileIn(parseYaml(bytes, file));
 }
 
-/** `around` says what the saas file that refers to it holds for it. */
+/** `around`: what the saas file that refers to it sets for it. */
 export function openTargetFile(bytes: Buffer, file: string, around?: Referring): TargetFile {
   return targetIn(parseYaml(bytes, file), around);
 }

@@ -32,7 +32,7 @@ export async function planOneTarget(bytes: Buffer, file: string, options: BumpOp
   return editRefs(source, [target], options.ref);
 }
 
-/** All or nothing: one target that cannot be bumped stops the others. */
+/** All or nothing: one target that cannot be changed stops the others. */
 function refuseAll(file: string, problems: readonly Problem[]): void {
   const [first] = problems;
   if (first === undefined) return;

@@ -8,8 +8,8 @@ import { path, ring } from "../../../test/rings.ts";
 const PAIRS = join(import.meta.dirname, "../../../../shared/data/app-interface/promotion-pairs");
 
 /**
- * The pairs show automatic promotions with stand-ins for commits. Here they get real ones, and the promotion is
- * taken for one by hand, in both files of a pair: nothing else is changed.
+ * The pairs show automatic promotions with placeholders for commits. Here they get real ones, and the promotion is made
+ * manual in both files of a pair: nothing else is changed.
  */
 function pair(name: string): { before: string; after: string } {
   const read = (file: string): string =>
@@ -20,7 +20,7 @@ function pair(name: string): { before: string; after: string } {
   return { before: read(`${name}.yml`), after: read(`${name}.result.yml`) };
 }
 
-/** What a promotion by hand does not do: the hash of the publisher's configuration stays. */
+/** A manual promotion keeps the hash of the publisher's configuration. */
 const withoutHash = (text: string): string => text.replaceAll(/new_hash|hyper_hash/g, "current_hash");
 
 ring(
@@ -33,13 +33,13 @@ ring(
       expect(plan.bytes.toString()).toBe(after);
     });
 
-    test("single_namespace_no_hash adds promotion data as well; the ref's change is the same", async () => {
+    test("single_namespace_no_hash adds promotion data, too; the change of the ref is the same", async () => {
       const { before, after } = pair("single_namespace_no_hash");
       const plan = await bump(before, [{ template: "template", namespace: "/some/namespace.yml" }]);
       expect(after.startsWith(plan.bytes.toString())).toBe(true);
     });
 
-    test("multiple_namespaces changes hashes as well, and one namespace is in its template three times", async () => {
+    test("multiple_namespaces changes hashes, too, and one namespace is in its template three times", async () => {
       const { before, after } = pair("multiple_namespaces");
       expect((await ending(bump(before, [{ template: "template", namespace: "/some/namespace.yml" }]))).text).toContain(
         "3 targets match",
@@ -71,7 +71,7 @@ ring(
       },
     );
 
-    test("as they are, all are automatic and none is touched", async () => {
+    test("as they are, all are automatic and none is changed", async () => {
       const text = readFileSync(join(PAIRS, "single_namespace.yml"), "utf8");
       const { verdict, text: said } = await ending(bump(text, [{ template: "template" }]));
       expect([verdict, said]).toEqual(["refused", expect.stringContaining("promotion.auto")]);

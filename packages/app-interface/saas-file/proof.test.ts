@@ -22,7 +22,7 @@ const right = text.replace(OLD, NEW);
 const bytes = (after: string, ...edits: Edit[]): void => proveBytes(Buffer.from(text), Buffer.from(after), edits);
 const values = (after: string, token = NEW): string => proveValues(file.source, Buffer.from(after), [edit(token)], NEW);
 
-describe("the proof lets the intended edit through and nothing else", () => {
+describe("the proof accepts the intended edit and nothing else", () => {
   test("the intended one", () => {
     expect(() => bytes(right, edit(NEW))).not.toThrow();
     expect(values(right)).toBe(right);
@@ -39,7 +39,7 @@ describe("the proof lets the intended edit through and nothing else", () => {
     expect(() => bytes(after, edit(NEW))).toThrow("not what was intended");
   });
 
-  test("bytes: a token that is no ref", () => {
+  test("bytes: a token that is not a ref", () => {
     expect(() => bytes(text.replace(OLD, "main"), edit("main"))).toThrow("not what was intended");
     expect(() => bytes(text.replace(OLD, `'${NEW}"`), edit(`'${NEW}"`))).toThrow("not what was intended");
   });

@@ -4,9 +4,8 @@ import { decode } from "./source-text.ts";
 import { disagreement, nodesOf, type YamlFile } from "./yaml-file.ts";
 
 /**
- * The promise, checked on every edit rather than believed: the new file differs in one token for each target and in
- * no other byte, and every reader sees the same document with the new refs. What fails here is a defect of this
- * package, so an Error, and nothing is written.
+ * Checks every edit: the new file differs in one token per target and in no other byte, and every reader sees the same
+ * document with the new refs. A failure is a defect of this package, so it is an Error, and nothing is written.
  */
 export function proveBytes(old: Buffer, now: Buffer, edits: readonly Edit[]): void {
   let [oldAt, newAt] = [0, 0];
@@ -23,7 +22,7 @@ export function proveBytes(old: Buffer, now: Buffer, edits: readonly Edit[]): vo
   if (!old.subarray(oldAt).equals(now.subarray(newAt))) throw defect("the bytes after the last target");
 }
 
-/** Reads the new bytes with what read the old ones and compares all nodes in order. Returns the new text. */
+/** Reads the new bytes as the old ones were read and compares all nodes in order. Returns the new text. */
 export function proveValues(old: YamlFile, bytes: Buffer, edits: readonly Edit[], ref: string): string {
   for (const token of new Set(edits.map((edit) => edit.token.toString()))) {
     const version = disagreement(token, ref);
@@ -47,7 +46,7 @@ export function proveValues(old: YamlFile, bytes: Buffer, edits: readonly Edit[]
   return text;
 }
 
-/** `ref` is what the node says now, where it is one that was to change. */
+/** `ref`: the new value, for a node that should change. */
 function isSame(old: YamlNode | null, now: YamlNode | null, ref: string | undefined): boolean {
   if (old === null || now === null) return old === now;
   if (old.anchor !== now.anchor || old.tag !== now.tag) return false;

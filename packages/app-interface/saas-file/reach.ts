@@ -1,11 +1,11 @@
 import { isMerge, type YamlMap, type YamlNode, type YamlPair } from "./node.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
-/** A value on the way from the root to a ref, with what makes an edit there reach further than it looks. */
+/** A value on the path from the root to a ref, with what would make an edit there change more than it seems to. */
 export interface Reached {
-  /** Aliases are followed. Undefined where there is nothing. */
+  /** Aliases are followed. Undefined if there is nothing. */
   readonly node: YamlNode | null | undefined;
-  /** Where it is written, which for an alias is not where its value is. */
+  /** Where it is written; for an alias, not where its value is. */
   readonly at: number;
   readonly obstacles: readonly string[];
 }
@@ -14,7 +14,7 @@ export function rootOf(file: YamlFile): Reached {
   return arrive(file, file.root, { at: 0, obstacles: [] });
 }
 
-/** The value of `key`, from a merge key when the mapping has none of its own, as PyYAML sees it. */
+/** The value of `key`, from a merge key if the mapping itself does not have it, as PyYAML reads it. */
 export function valueAt(file: YamlFile, from: Reached, key: string): Reached {
   const pair = pairIn(file, from.node, key);
   if (pair === undefined) return { node: undefined, at: from.at, obstacles: from.obstacles };
@@ -26,7 +26,7 @@ export function itemsOf(file: YamlFile, from: Reached): Reached[] {
   return from.node.items.map((item) => arrive(file, item, { at: item?.start || from.at, obstacles: from.obstacles }));
 }
 
-/** The text of a scalar: a quoted one's value, a plain one as it is written, whatever YAML would make of it. */
+/** The text of a scalar: the value of a quoted one; a plain one as it is written, whatever its type in YAML. */
 export function textOf(node: Reached["node"]): string | undefined {
   if (node?.kind !== "scalar") return undefined;
   return node.text === "" && node.style === "plain" ? undefined : node.text;
@@ -38,7 +38,7 @@ export function isOn(node: Reached["node"]): boolean {
   return !(node.kind === "scalar" && node.style === "plain" && /^(?:false|no|off|null|~|)$/i.test(node.text));
 }
 
-/** Something stands there: neither nothing nor null nor an empty list. */
+/** Whether there is a value: not nothing, null, or an empty list, mapping or string. */
 export function isGiven(node: Reached["node"]): boolean {
   if (node?.kind === "list") return node.items.length > 0;
   if (node?.kind === "map") return node.pairs.length > 0;

@@ -13,7 +13,7 @@ import {
   saasFile,
 } from "./fixtures/saas-text.ts";
 
-/** `@@` stands where the ref's token is; the rest is to stay as it is, to the byte. */
+/** `@@` marks the token of the ref. Every other byte must stay as it is. */
 const EDITED: Record<string, string> = {
   plain: saasFile(oneTarget(plainTarget("@@"))),
   CRLF: saasFile(oneTarget(plainTarget("@@"))).replaceAll("\n", "\r\n"),
@@ -30,7 +30,7 @@ const EDITED: Record<string, string> = {
   ),
 };
 
-describe("T12: the ref's token changes and no other byte", () => {
+describe("T12: changes the token of the ref and no other byte", () => {
   for (const [name, text] of Object.entries(EDITED)) {
     test(name, async () => {
       const plan = await bump(text.replace("@@", OLD));
@@ -51,7 +51,7 @@ describe("T12: the ref's token changes and no other byte", () => {
     expect(plan.bytes.toString()).toBe(text.replace("@@", NEW));
   });
 
-  test("a namespace in a comment above another target's ref leads nobody there", async () => {
+  test("a namespace in a comment above another target's ref does not select that target", async () => {
     const text = saasFile(
       oneTarget(
         `# $ref: ${PROD}\n    ref: ${OTHER}\n    namespace:\n      $ref: ${BILLING}`.replaceAll("\n    ", "\n"),
@@ -64,7 +64,7 @@ describe("T12: the ref's token changes and no other byte", () => {
     expect(plan.bytes.toString()).toBe(text.replace("@@", NEW));
   });
 
-  test("a change says the bytes that it replaces", async () => {
+  test("a change has the offsets of the bytes that it replaces", async () => {
     const text = Buffer.from(saasFile(oneTarget(`name: "été 🙂"\n${plainTarget(`'${OLD}'`)}`)));
     const [change] = (await bump(text)).changes;
     expect(text.subarray(change!.from, change!.to).toString()).toBe(`'${OLD}'`);
@@ -78,7 +78,7 @@ describe("T12: the ref's token changes and no other byte", () => {
   });
 });
 
-describe("T13: a selector means exactly one target", () => {
+describe("T13: a selector matches exactly one target", () => {
   const two = saasFile(
     oneTarget(`name: a\n${plainTarget()}`) + `  - name: b\n    namespace:\n      $ref: ${PROD}\n    ref: ${OTHER}\n`,
   );
@@ -100,7 +100,7 @@ describe("T13: a selector means exactly one target", () => {
     expect(plan.bytes.toString()).toBe(two.replace(OTHER, NEW));
   });
 
-  test("no match is refused; another namespace that ends alike is none", async () => {
+  test("no match is refused; a namespace with the same ending does not match", async () => {
     const other = "/services/other/namespaces/my-observatory-prod.yml";
     const { verdict, text } = await ending(
       bump(saasFile(oneTarget(plainTarget(OLD, other))), [
@@ -128,7 +128,7 @@ describe("T13: a selector means exactly one target", () => {
   });
 });
 
-describe("T14: a ref that is no commit is replaced only when that is allowed", () => {
+describe("T14: a ref that is not a commit is replaced only if that is allowed", () => {
   test.each(["develop", "feature/x", "main", "internal", "v1.2.3", OLD.toUpperCase(), OLD.slice(1), `${OLD}0`])(
     "%s",
     async (ref) => {
@@ -178,19 +178,19 @@ describe("a group of targets", () => {
     expect(text).toContain('no target matches template "observatory-billing"');
   });
 
-  test("T16: an optional one is skipped and said", async () => {
+  test("T16: an optional one is skipped and reported", async () => {
     const optional = { ...BILLED, optional: true };
     const plan = await bump(saasFile(main), [MAIN, optional]);
     expect(plan.changes).toHaveLength(1);
     expect(plan.skipped).toEqual([optional]);
   });
 
-  test("T16: optional is no licence for several matches", async () => {
+  test("T16: optional does not allow several matches", async () => {
     const twice = saasFile(main + `  - namespace:\n      $ref: ${PROD}\n    ref: ${OTHER}\n`);
     expect((await ending(bump(twice, [{ ...MAIN, optional: true }]))).verdict).toBe("refused");
   });
 
-  test("T17: every change says the old ref, for whoever knows the history", async () => {
+  test("T17: every change has the old ref, to judge it by the history", async () => {
     const plan = await bump(saasFile(main + billing), [MAIN, BILLED]);
     expect(plan.changes.map(({ candidate, oldRef, newRef }) => [candidate.template, oldRef, newRef])).toEqual([
       ["observatory", OLD, NEW],
@@ -198,7 +198,7 @@ describe("a group of targets", () => {
     ]);
   });
 
-  test("the same ref is nothing to change", async () => {
+  test("the same ref changes nothing", async () => {
     const text = saasFile(oneTarget(plainTarget(NEW)) + billing);
     const plan = await bump(text);
     expect([plan.changes, plan.diff, plan.bytes.toString()]).toEqual([[], "", text]);

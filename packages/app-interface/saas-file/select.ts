@@ -13,7 +13,7 @@ export interface Selection {
   readonly sources: ReadonlyMap<string, YamlFile>;
 }
 
-/** The target files that must be read before it is known what the selectors mean, as their `$ref`s. */
+/** The `$ref`s of the target files that must be read before it is known what the selectors match. */
 export function filesInQuestion(file: SaasFile, selectors: readonly TargetSelector[]): string[] {
   const templates = new Set(selectors.map(({ template }) => template));
   const files = file.candidates.flatMap(({ template, targetFile }) =>
@@ -22,7 +22,7 @@ export function filesInQuestion(file: SaasFile, selectors: readonly TargetSelect
   return [...new Set(files)];
 }
 
-/** Each selector's one target. Throws ActionError "undecided" when a target file that counts was not read. */
+/** The one target of each selector. Throws `undecided` if a target file that matters was not read. */
 export async function select(
   file: SaasFile,
   selectors: readonly TargetSelector[],
@@ -64,12 +64,15 @@ async function withTargetFiles(
   const needed = filesInQuestion(file, selectors);
   const unread = needed.filter((name) => targetFiles?.has(name) !== true);
   if (unread.length > 0) {
-    throw undecided(`${file.file}: which targets are meant depends on files that were not read: ${unread.join(", ")}`, {
-      remedy: "Check that these files exist.",
-      problems: file.candidates
-        .filter(({ targetFile = "" }) => unread.includes(targetFile))
-        .map((target) => listed(target)),
-    });
+    throw undecided(
+      `${file.file}: which targets are selected depends on files that were not read: ${unread.join(", ")}`,
+      {
+        remedy: "Check that these files exist.",
+        problems: file.candidates
+          .filter(({ targetFile = "" }) => unread.includes(targetFile))
+          .map((target) => listed(target)),
+      },
+    );
   }
   const sources = new Map<string, YamlFile>();
   const targets: Target[] = [];
@@ -110,9 +113,9 @@ function miss(
   const inTemplate = targets.filter(({ template }) => template === selector.template);
   const several = found.length > 1;
   const candidates = several ? found : inTemplate.length > 0 ? inTemplate : targets;
-  const what = `${several ? `${found.length} targets match` : "no target matches"} ${wanted(selector)}`;
+  const what = `${several ? `${found.length} targets match` : "no target matches"} ${selectorText(selector)}`;
   const remedy = several
-    ? "Give the target's namespace and name as well."
+    ? "Give the namespace and the name of the target, too."
     : "Select one of the targets that the file has.";
   const left = candidates.length - MOST_LISTED;
   const more = left > 0 ? [{ what: `and ${left} more targets`, file: file.file }] : [];
@@ -123,7 +126,7 @@ function miss(
   ];
 }
 
-function wanted({ template, namespace, name }: Pick<Candidate, "template" | "namespace" | "name">): string {
+function selectorText({ template, namespace, name }: Pick<Candidate, "template" | "namespace" | "name">): string {
   const parts = [`template ${quoted(template)}`];
   if (namespace !== undefined) parts.push(`namespace ${shorten(namespace, 200)}`);
   if (name !== undefined) parts.push(`name ${quoted(name)}`);
@@ -138,9 +141,9 @@ function listed(target: Candidate): Problem {
   return { what: `a candidate: ${describe(target)}, ${ref}`, file: target.file, line: target.line };
 }
 
-/** The target in words: what would select it. */
+/** The target in words, by what would select it. */
 export function describe(target: Candidate): string {
-  return `${target.template === "" ? "the target" : wanted(target)} (${target.path})`;
+  return `${target.template === "" ? "the target" : selectorText(target)} (${target.path})`;
 }
 
 function quoted(text: string): string {

@@ -1,15 +1,15 @@
 import { invalid, type Problem } from "@release-actions/action";
 
-/** Ten times the largest saas file that anybody would write. */
+/** Ten times the largest saas file that people write. */
 const LONGEST = 2 * 1024 * 1024;
 
 /**
- * What YAML 1.1 (app-interface reads with PyYAML) refuses or takes for a line break, and YAML 1.2 does not. A comment
- * for the one would be a ref for the other.
+ * What YAML 1.1 (app-interface uses PyYAML) rejects or reads as a line break, and YAML 1.2 does not. A comment for one
+ * would be a ref for the other.
  */
 const DISPUTED = /\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
 
-/** The text of a file, its byte order mark included. Throws ActionError "invalid" when it is too long or not UTF-8. */
+/** The text of a file, its byte order mark included. Throws `invalid` if it is too long or not UTF-8. */
 export function decode(bytes: Buffer, file: string): string {
   if (bytes.length > LONGEST)
     throw invalid(`${file} is too long for a saas file (at most ${LONGEST} bytes)`, {

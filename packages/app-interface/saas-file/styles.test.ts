@@ -14,7 +14,7 @@ import {
   saasFile,
 } from "./fixtures/saas-text.ts";
 
-/** Bumps the target of `@@` and expects that nothing else changed. */
+/** Changes the target of `@@` and expects that nothing else changes. */
 async function expectToken(text: string, selectors = [MAIN]): Promise<void> {
   const plan = await bump(text.replace("@@", OLD), selectors);
   expect(plan.bytes.toString()).toBe(text.replace("@@", NEW));
@@ -41,7 +41,7 @@ describe("domain.md 3.4: the styles of real files", () => {
       .replace("saas-file-2", "saas-file-1")
       .replace("imagePatterns:\n- quay.io/example/observatory", "imagePatterns: []");
     await expectToken(text);
-    expect((await bump(text.replace("@@", OLD))).warnings).toEqual([expect.stringContaining("no longer knows")]);
+    expect((await bump(text.replace("@@", OLD))).warnings).toEqual([expect.stringContaining("no longer has")]);
     expect((await ending(bump(text.replace("@@", OLD), [{ ...MAIN, namespace: STAGE }]))).text).toContain("upstream");
   });
 
@@ -98,7 +98,7 @@ describe("domain.md 3.4: the styles of real files", () => {
   });
 });
 
-describe("domain.md 3.4: styles that could be", () => {
+describe("domain.md 3.4: other styles", () => {
   test("a byte order mark and CRLF", () =>
     expectToken(`\uFEFF${saasFile(oneTarget(plainTarget("@@"))).replaceAll("\n", "\r\n")}`));
   test("CRLF and LF mixed", () =>
@@ -123,7 +123,7 @@ describe("domain.md 3.4: styles that could be", () => {
   });
   test("an explicit key", () => expectToken(saasFile(oneTarget(`namespace:\n  $ref: ${PROD}\n? ref\n: @@`))));
 
-  test.each(["|", ">", "|-", ">+"])("what a block of text %s says is never touched", (mark) =>
+  test.each(["|", ">", "|-", ">+"])("a block of text %s is never changed", (mark) =>
     expectToken(
       saasFile(
         oneTarget(
@@ -133,7 +133,7 @@ describe("domain.md 3.4: styles that could be", () => {
     ),
   );
 
-  test("nor what stands in quotes over several lines", () =>
+  test("text in quotes over several lines is never changed", () =>
     expectToken(
       saasFile(
         oneTarget(
@@ -155,7 +155,7 @@ describe("domain.md 3.4: styles that could be", () => {
   });
 });
 
-describe("anchors, aliases and merge keys on the way to a ref are refused with their line", () => {
+describe("anchors, aliases and merge keys on the path to a ref are refused with their line", () => {
   const shared = oneTarget(plainTarget(`&sha ${OLD}`)) + `  - namespace:\n      $ref: ${BILLING}\n    ref: *sha\n`;
   test.each([
     ["an anchor on the ref", shared, MAIN, "the anchor &sha on line 25"],
@@ -195,7 +195,7 @@ describe("anchors, aliases and merge keys on the way to a ref are refused with t
     expect([verdict, text]).toEqual(["refused", expect.stringContaining(reason)]);
   });
 
-  test("what a merge key brings in is judged", async () => {
+  test("a value from a merge key is judged", async () => {
     const text = saasFile(
       `${oneTarget(`${plainTarget(OLD, BILLING)}\nparameters: &more {delete: true}`)}  - <<: *more\n    namespace:\n      $ref: ${PROD}\n    ref: ${OLD}\n`,
     );
@@ -231,19 +231,19 @@ describe("security B26: a ref that YAML reads as a number", () => {
     expect(quoted.bytes.toString()).toBe(text.replace("@@", `"${ref}"`));
   });
 
-  test.each(texts)("%s is not", async (ref) => {
+  test.each(texts)("%s is not written in quotes", async (ref) => {
     const plan = await bump(saasFile(oneTarget(plainTarget())), [MAIN], { ref });
     expect(plan.bytes.toString()).toContain(`ref: ${ref}\n`);
     for (const version of ["1.1", "1.2"] as const) expect(parse(ref, { version })).toBe(ref);
   });
 
-  test("an old one without quotes is read as it is written, and replaced", async () => {
+  test("an old one without quotes is read as it is written, and is replaced", async () => {
     const plan = await bump(saasFile(oneTarget(plainTarget(numbers[0]!))));
     expect(plan.changes).toMatchObject([{ oldRef: numbers[0], newRef: NEW }]);
     expect(plan.warnings).toEqual([expect.stringContaining("reads a number")]);
   });
 
-  test("the same digits get their quotes, once", async () => {
+  test("the same digits get quotes, once", async () => {
     const [ref = ""] = numbers;
     const plan = await bump(saasFile(oneTarget(plainTarget(ref))), [MAIN], { ref });
     expect(plan.bytes.toString()).toContain(`ref: '${ref}'\n`);

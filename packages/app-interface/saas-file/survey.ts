@@ -2,10 +2,10 @@ import type { Problem } from "@release-actions/action";
 import { quote } from "@release-actions/text";
 import type { Aliases, YamlAlias, YamlNode } from "./node.ts";
 
-/** With its aliases written out a file may have so many nodes: what a bomb has, no saas file comes near. */
+/** Nodes of a file with its aliases written out. A bomb has more; no saas file comes near. */
 const MOST_NODES = 1_000_000;
 
-/** One walk over all nodes in the order of the text: aliases resolved, their growth bounded, keys compared. */
+/** One walk over all nodes in the order of the text: resolves aliases, bounds their growth, compares keys. */
 export function survey(
   root: YamlNode | null,
   file: string,
@@ -29,7 +29,7 @@ export function survey(
   }
   return { aliases, problems };
 
-  /** How many nodes it stands for. */
+  /** The number of nodes that it represents. */
   function sizeOf(node: YamlNode | null): number {
     if (node === null) return 1;
     if (node.kind === "alias") return aliasSize(node);

@@ -23,7 +23,7 @@ const referring = saasFile(
   oneTarget(`$ref: ${TARGET}`) + `  - namespace:\n      $ref: ${BILLING}\n    ref: ${OTHER}\n`,
 );
 
-describe("a target in a file of its own", () => {
+describe("a target in a separate file", () => {
   test("is edited there", async () => {
     const plan = await bump(referring, [MAIN], { targetFiles: files(target(OLD)) });
     expect([plan.changes, plan.diff, plan.bytes.toString()]).toEqual([[], "", referring]);
@@ -38,13 +38,13 @@ describe("a target in a file of its own", () => {
     expect(external!.diff).toContain(`+++ b/data${TARGET}`);
   });
 
-  test("is asked for by its path, where its template is selected", async () => {
+  test("is needed by its path if its template is selected", async () => {
     const file = await readSaasFile(Buffer.from(referring), "a.yml");
     expect(await neededTargetFiles(file, [MAIN])).toEqual([TARGET]);
     expect(await neededTargetFiles(file, [{ template: "other" }])).toEqual([]);
   });
 
-  test("leaves it undecided which target is meant while it is not read", async () => {
+  test("is undecided while the file is not read", async () => {
     const { verdict, text } = await ending(bump(referring, [{ ...MAIN, namespace: BILLING }]));
     expect([verdict, text]).toEqual(["undecided", expect.stringContaining(TARGET)]);
   });
@@ -55,7 +55,7 @@ describe("a target in a file of its own", () => {
     expect([verdict, text]).toEqual(["refused", expect.stringContaining("2 targets match")]);
   });
 
-  test("T16: one that cannot be bumped stops the targets of the saas file too", async () => {
+  test("T16: one that cannot be changed stops the targets of the saas file, too", async () => {
     const both = [MAIN, { ...MAIN, namespace: BILLING }];
     expect((await ending(bump(referring, both, { targetFiles: files(target(OLD, "upstream: job\n")) }))).verdict).toBe(
       "refused",
@@ -64,7 +64,7 @@ describe("a target in a file of its own", () => {
     expect([plan.changes.length, plan.externalTargets[0]!.changes.length]).toEqual([1, 1]);
   });
 
-  test("T15: one that another template uses as well is refused unless both are selected", async () => {
+  test("T15: one that another template uses, too, is refused unless both are selected", async () => {
     const twice = saasFile(oneTarget(`$ref: ${TARGET}`) + oneTarget(`$ref: ${TARGET}`, { name: "second" }));
     const options = { targetFiles: files(target(OLD)) };
     expect((await ending(bump(twice, [MAIN], options))).text).toContain("shares its file");
@@ -72,7 +72,7 @@ describe("a target in a file of its own", () => {
     expect(plan.externalTargets.map(({ bytes }) => bytes.toString())).toEqual([target(NEW)]);
   });
 
-  test("is judged with what its saas file says", async () => {
+  test("is judged with what its saas file sets", async () => {
     const tagged = saasFile(
       oneTarget(`$ref: ${TARGET}`, { extra: `  parameters:\n    IMAGE_TAG: ${NEW.slice(0, 7)}\n` }),
     );
@@ -82,13 +82,13 @@ describe("a target in a file of its own", () => {
     expect((await ending(bump(deprecated, [MAIN], { targetFiles: files(target(OLD)) }))).text).toContain("deprecated");
   });
 
-  test("beside other keys is invalid", async () => {
+  test("next to other keys is invalid", async () => {
     expect((await ending(bump(saasFile(oneTarget(`$ref: ${TARGET}\nref: ${OLD}`))))).verdict).toBe("invalid");
   });
 });
 
 describe("planTargetFile", () => {
-  test("changes the ref alone", async () => {
+  test("changes only the ref", async () => {
     const plan = await planTargetFile(Buffer.from(target(OLD)), "prod.yml", { ref: NEW });
     expect(plan.bytes.toString()).toBe(target(NEW));
     expect(plan.changes).toMatchObject([{ candidate: { path: "ref", namespace: PROD, name: "prod" } }]);

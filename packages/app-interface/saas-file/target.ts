@@ -4,10 +4,10 @@ import type { Candidate, Target } from "./types.ts";
 import { isGiven, isOn, itemsOf, textOf, valueAt, type Reached } from "./reach.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
-/** For what is put together step by step: a file has thousands of targets, and spreading objects is slow. */
+/** For objects that are built step by step: a file has thousands of targets, and spreading objects is slow. */
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** What a target takes over from its template and its file. */
+/** What a target inherits from its template and its file. */
 export interface Surroundings {
   readonly template: string;
   /** The place of the target, such as resourceTemplates[0].targets[1]; empty in a target file. */
@@ -16,7 +16,7 @@ export interface Surroundings {
   readonly deprecated: boolean;
 }
 
-/** Problems are added to `problems`; undefined when there are some. */
+/** Adds to `problems`; undefined if the target has any. */
 export function readTarget(
   file: YamlFile,
   reached: Reached,
@@ -116,14 +116,14 @@ export function imageTagOf(file: YamlFile, owner: Reached): string | undefined {
   return textOf(valueAt(file, valueAt(file, owner, "parameters"), "IMAGE_TAG").node);
 }
 
-/** A ref that is folded, escaped or a block of text has no token that could be replaced. */
+/** A ref that is folded, escaped or a block of text has no token to replace. */
 function obstaclesOf({ obstacles }: Reached, scalar: YamlScalar, file: YamlFile): readonly string[] {
   const written = file.text.slice(scalar.start, scalar.end);
   const token = scalar.style === "plain" ? written : written.slice(1, -1);
   return token === textOf(scalar) ? obstacles : [...obstacles, "it is not written on one line without escapes"];
 }
 
-/** What of a target is for others to see. */
+/** The public part of a target. */
 export function candidateOf({ template, namespace, name, ref, file, line, path, targetFile }: Target): Candidate {
   const candidate: Writable<Candidate> = { template, ref, file, line, path };
   if (namespace !== undefined) candidate.namespace = namespace;

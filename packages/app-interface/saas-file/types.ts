@@ -1,31 +1,31 @@
 import type { YamlScalar } from "./node.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
-/** Which target is meant. It must be exactly one; a shape that is not given matches every target. */
+/** Selects exactly one target. A property that is missing matches every target. */
 export interface TargetSelector {
   /** resourceTemplates[].name */
   readonly template: string;
-  /** The namespace's `$ref`, whole and as it is written: /services/…/namespaces/….yml */
+  /** The whole `$ref` of the namespace, as it is written: /services/…/namespaces/….yml */
   readonly namespace?: string;
   /** targets[].name */
   readonly name?: string;
-  /** No such target is no problem. Several are one all the same. */
+  /** The target may be missing. Several matches are still a problem. */
   readonly optional?: boolean;
 }
 
-/** A target as it stands in the file, whether or not it can be bumped. */
+/** A target as it is in the file, whether or not it can be changed. */
 export interface Candidate {
   readonly template: string;
   readonly namespace?: string;
   readonly name?: string;
-  /** As it is written, without quotes; undefined for a target that stands in another file, not read yet. */
+  /** As it is written, without quotes; undefined for a target in a separate file that is not read yet. */
   readonly ref: string | undefined;
   readonly file: string;
   /** 1-based, of the ref or of the `$ref` to another file. */
   readonly line: number;
   /** Such as resourceTemplates[0].targets[1].ref */
   readonly path: string;
-  /** The `$ref` of a target that stands in a file of its own (/app-sre/saas-file-target-1.yml). */
+  /** The `$ref` of a target in a separate file (/app-sre/saas-file-target-1.yml). */
   readonly targetFile?: string;
 }
 
@@ -33,21 +33,21 @@ export interface Template {
   readonly name: string;
   readonly url?: string;
   readonly path?: string;
-  /** How many characters of the ref make the image's tag; the global setting holds where it is not given. */
+  /** Number of characters of the ref in the tag of the image. Default: the global setting. */
   readonly hashLength?: number;
   readonly line: number;
 }
 
 export interface SaasFile {
   readonly file: string;
-  /** Undefined where the file has none. */
+  /** Undefined if the file has none. */
   readonly name: string | undefined;
   readonly deprecated: boolean;
   readonly templates: readonly Template[];
   /** All targets, in the order of the file. */
   readonly candidates: readonly Candidate[];
   readonly warnings: readonly string[];
-  /** For planBump. */
+  /** For `planBump`. */
   readonly source: YamlFile;
   readonly targets: readonly Target[];
   hashLength(template: string): number | undefined;
@@ -63,9 +63,9 @@ export interface TargetFileContent {
 export interface BumpOptions {
   /** The new ref: 40 lower-case hexadecimal digits. */
   readonly ref: string;
-  /** Replace a branch name or anything else that is no commit as well. */
+  /** Also replace a branch name or anything else that is not a commit. */
   readonly allowMovingRef?: boolean;
-  /** The files that neededTargetFiles() named, by their `$ref`. */
+  /** The files that `neededTargetFiles` returned, by their `$ref`. */
   readonly targetFiles?: ReadonlyMap<string, TargetFileContent>;
 }
 
@@ -75,34 +75,63 @@ export interface RefChange {
   readonly newRef: string;
   /** 1-based. */
   readonly line: number;
-  /** The old scalar with its quotes: byte offsets in the old file, `to` exclusive. */
+  /** Byte offsets of the old scalar with its quotes in the old file; `to` is exclusive. */
   readonly from: number;
   readonly to: number;
 }
 
-/** What becomes of one file. */
+/** The change of one file. */
 export interface FilePlan {
   readonly file: string;
-  /** The whole new content; the old bytes themselves where nothing changes. */
+  /** The whole new content; the old bytes if nothing changes. */
   readonly bytes: Buffer;
   readonly changes: readonly RefChange[];
-  /** Selected, and they say the new ref already. */
+  /** Selected targets that already have the new ref. */
   readonly unchanged: readonly Candidate[];
   readonly warnings: readonly string[];
-  /** A unified diff, empty where nothing changes. */
+  /** A unified diff; empty if nothing changes. */
   readonly diff: string;
 }
 
 export interface BumpPlan extends FilePlan {
   /** Optional selectors without a match. */
   readonly skipped: readonly TargetSelector[];
-  /** The files of selected targets that stand in files of their own. All files are to be written, or none. */
+  /** The separate files of selected targets. All files must be written, or none. */
   readonly externalTargets: readonly (FilePlan & { readonly targetFile: string })[];
 }
 
-/** A target with all that decides whether its ref may be replaced. */
+/** The promotion of one ref to targets of one saas file. */
+export interface PromotionRequest {
+  /** A file of the repository, all at one commit; undefined if it does not exist. */
+  readonly read: (path: string) => Promise<Buffer | undefined>;
+  /** The saas file, from the repository's top. */
+  readonly file: string;
+  readonly selectors: readonly TargetSelector[];
+  readonly ref: string;
+  readonly allowMovingRef: boolean;
+}
+
+/** What a promotion changes, as of one commit of app-interface. */
+export interface RefPlan {
+  /** Every file that holds a selected target, whether it changes or not. */
+  readonly files: readonly FilePlan[];
+  readonly changes: readonly RefChange[];
+  /** All selected targets: first those that change, then those that have the ref already. */
+  readonly selected: readonly Candidate[];
+  /** Optional selectors without a match. */
+  readonly skipped: readonly TargetSelector[];
+  readonly warnings: readonly string[];
+  /** The refs that are replaced, each once, in the order of the files. */
+  readonly oldRefs: readonly string[];
+  /** The repositories that the templates of the selected targets come from, each once. */
+  readonly urls: readonly string[];
+  /** Whether any target of the saas file has promotion.auto. */
+  readonly hasAutomaticTargets: boolean;
+}
+
+/** A target with everything that decides whether its ref may be replaced. */
 export interface Target extends Candidate {
-  /** The scalar of the ref; undefined where the ref stands in another file. */
+  /** The scalar of the ref; undefined for a target in a separate file. */
   readonly scalar: YamlScalar | undefined;
   /** Why its bytes cannot be replaced alone. */
   readonly obstacles: readonly string[];
@@ -118,7 +147,7 @@ export interface Target extends Candidate {
   readonly unsubscribed: readonly string[];
 }
 
-/** One token to be written in the place of another. Byte offsets in the old file. */
+/** One token that replaces another. Byte offsets in the old file. */
 export interface Edit {
   readonly target: Target;
   readonly from: number;

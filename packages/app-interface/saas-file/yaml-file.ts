@@ -20,8 +20,8 @@ export interface YamlFile {
 const DEEPEST = 64;
 
 /**
- * Reads one YAML document with the YAML library. Throws ActionError "invalid" for what is not valid YAML, for several
- * documents, duplicate keys, nesting without end and aliases that would grow without end, each with its line.
+ * Reads one YAML document with the YAML library. Throws `invalid` for invalid YAML, several documents, duplicate keys,
+ * unbounded nesting and aliases that would grow without bound, each with its line.
  */
 export function parseYaml(bytes: Buffer, file: string): YamlFile {
   const text = decode(bytes, file);
@@ -32,12 +32,12 @@ export function parseYaml(bytes: Buffer, file: string): YamlFile {
   return { file, bytes, text, root, aliases, line };
 }
 
-/** All nodes of a text that was edited, each collection behind all that it holds; without a look at keys and aliases. */
+/** All nodes of an edited text, each collection after its content. Does not check keys and aliases. */
 export function nodesOf(text: string, file: string): readonly (YamlNode | null)[] {
   return inOrder(rootOf(text, file));
 }
 
-/** The version of YAML for which a scalar on its own is not this text; undefined where it is for all of them. */
+/** The first YAML version in which the scalar alone is not this string; undefined if it is in all of them. */
 export function disagreement(token: string, text: string): string | undefined {
   return (["1.1", "1.2"] as const).find((version) => parse(token, { version }) !== text);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { checkTexts, withoutCommands } from "./index.ts";
+import { paragraph, toMarkdown } from "@release-actions/text";
+import { checkTexts, inertCode, withoutCommands } from "./index.ts";
 import { commandsIn } from "./commands.ts";
 
 /**
@@ -78,5 +79,17 @@ describe("security E82: commands that GitLab or a bot would execute", () => {
         expect(commandsIn(withoutCommands(one))).toEqual([]);
       }),
     );
+  });
+});
+
+describe("inertCode", () => {
+  test("security E83: leaves no reference that GitLab would find in the source", () => {
+    const markdown = toMarkdown([paragraph(inertCode("fixes AAP-77, #12 and https://gitlab.example/a/-/issues/1"))]);
+    expect(markdown).toBe("`fixes AAP`-`77, `#`12 and https`:`//gitlab.example/a/-/issues/1`\n");
+    expect(markdown).not.toMatch(/#[0-9]|[A-Z]-[0-9]|[a-z]:\/\//);
+  });
+
+  test("is one piece of code for any other line", () => {
+    expect(inertCode("/close a - b # c")).toEqual([{ kind: "code", text: "/close a - b # c" }]);
   });
 });

@@ -1,3 +1,5 @@
+import { code, type InlinePart } from "@release-actions/text";
+
 /**
  * Lines that GitLab or a bot would execute: quick actions such as `/merge`, which GitLab searches for in descriptions
  * and comments of merge requests, not in releases or commits.
@@ -23,4 +25,15 @@ export function commandsIn(text: string): string[] {
 /** Replaces every slash at the start of a line with a character reference: it renders the same and is not a command. */
 export function withoutCommands(markdown: string): string {
   return markdown.replace(LEADING_SLASH, "$1$2&#47;");
+}
+
+/**
+ * A line as code that GitLab does not act on when it is merged. GitLab searches the source of a description for issues
+ * to close ("fixes AAP-1", "closes #1", the URL of an issue) and does not recognize code there, so one character of
+ * everything that could be such a reference is outside the code:
+ * https://docs.gitlab.com/user/project/issues/managing_issues/#default-closing-pattern
+ */
+export function inertCode(line: string): (string | InlinePart)[] {
+  const parts = line.split(/(-(?=[0-9])|#(?=[0-9])|:(?=\/\/))/);
+  return parts.map((part, index) => (index % 2 === 1 ? part : code(part)));
 }

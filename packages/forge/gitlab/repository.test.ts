@@ -230,4 +230,19 @@ describe("history", () => {
     expect(await world.gitlab.mergeBase(world.upstream, left, right)).toBe(world.head);
     expect(await failureOf(world.gitlab.mergeBase(world.upstream, left, "none"))).toMatchObject({ status: 400 });
   });
+
+  test("a commit is an ancestor of itself and of what builds on it, and of nothing else", async () => {
+    world = await openGitLabWorld();
+    const { gitlab, upstream, head } = world;
+    const left = await world.standIn.push(UPSTREAM, "left", { a: "l" });
+    const right = await world.standIn.push(UPSTREAM, "right", { a: "r" });
+    const foreign = await world.standIn.push(FORK, "work", { a: "f" });
+    expect(await gitlab.isAncestor(upstream, head, head)).toBe(true);
+    expect(await gitlab.isAncestor(upstream, head, left)).toBe(true);
+    expect(await gitlab.isAncestor(upstream, left, head)).toBe(false);
+    expect(await gitlab.isAncestor(upstream, left, right)).toBe(false);
+    expect(await gitlab.isAncestor(upstream, foreign, head)).toBe(false);
+    world.strike({ path: "/merge_base", effect: says(403, { message: "403 Forbidden" }) });
+    expect(await failureOf(gitlab.isAncestor(upstream, left, right))).toMatchObject({ status: 403 });
+  });
 });

@@ -1,4 +1,5 @@
 import { invalid, refused, undecided } from "@release-actions/action";
+import { HttpError } from "@release-actions/http";
 import type { Api, WriteResult } from "@release-actions/http";
 import { isMissing, saysMissing, toPush, toRead } from "./access.ts";
 import type { Branch, Commit, Comparison, GitLab, Project, RemoteFile } from "./types.ts";
@@ -22,6 +23,7 @@ type Repository = Pick<
   | "commit"
   | "compare"
   | "mergeBase"
+  | "isAncestor"
   | "changedPaths"
   | "deleteBranch"
 >;
@@ -122,6 +124,17 @@ export function repositoryOf(api: Api): Repository {
     return isMissing(reply, "Merge Base", project.path) ? undefined : reply.json(CommitReply).id;
   }
 
+  async function isAncestor(project: Project, commit: string, descendant: string): Promise<boolean> {
+    if (commit === descendant) return true;
+    try {
+      return (await mergeBase(project, commit, descendant)) === commit;
+    } catch (error) {
+      // What GitLab answers for a commit that only a fork has.
+      if (error instanceof HttpError && (error.status === 400 || error.status === 404)) return false;
+      throw error;
+    }
+  }
+
   async function changedPaths(project: Project, commit: string): Promise<string[]> {
     const paths = new Set<string>();
     const request = { path: [...below(project), "commits", commit, "diff"], query: { per_page: 100 } };
@@ -157,7 +170,18 @@ export function repositoryOf(api: Api): Repository {
     });
   }
 
-  return { project, readFile, branch, branchesMatching, commit, compare, mergeBase, changedPaths, deleteBranch };
+  return {
+    project,
+    readFile,
+    branch,
+    branchesMatching,
+    commit,
+    compare,
+    mergeBase,
+    isAncestor,
+    changedPaths,
+    deleteBranch,
+  };
 }
 
 /** The API's path of a project's repository. */

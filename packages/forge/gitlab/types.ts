@@ -164,6 +164,8 @@ export interface GitLab {
   compare(project: Project, from: string, to: string): Promise<Comparison>;
   /** One request. The common ancestor's id; undefined where there is none. */
   mergeBase(project: Project, a: string, b: string): Promise<string | undefined>;
+  /** One request. Whether `descendant` builds on the commit, or is it. False for a commit that the project lacks. */
+  isAncestor(project: Project, commit: string, descendant: string): Promise<boolean>;
   /** One request for each 100 paths: all that a commit changes against its first parent, old names of moved files too. */
   changedPaths(project: Project, commit: string): Promise<string[]>;
   /**
