@@ -280,7 +280,9 @@ function headingsWarning({ heading }: Entry, { headingsOnly }: Content): Changel
 function sectionWarning({ section }: Content): ChangelogWarning[] {
   if (section === undefined) return [];
   const { heading, line } = section;
-  return [{ line, message: `the entry ends at "${heading}", which names no version; with tail: include, it continues` }];
+  return [
+    { line, message: `the entry ends at "${heading}", which names no version; with tail: include, it continues` },
+  ];
 }
 
 function openWarning({ open }: Changelog): ChangelogWarning[] {
