@@ -36,7 +36,51 @@ export const objectId = z.custom<string>(
 
 export const object = <S extends z.core.$ZodShape>(shape: S) => z.object(shape, "should be an object");
 
-export const list = <S extends z.core.$ZodType>(item: S) => z.array(item, "should be a list");
+/**
+ * Fails at the first item that does not fit. `z.array` reports every one of them, and a reply of a few megabytes may
+ * have more than fit into memory.
+ */
+export const list = <S extends z.core.$ZodType>(item: S) =>
+  z.pipe(
+    z.array(z.unknown(), "should be a list"),
+    z.transform((items, context): z.output<S>[] => {
+      const read: z.output<S>[] = [];
+      for (const [index, input] of items.entries()) {
+        const result = z.safeParse(item, input);
+        if (!result.success) {
+          const [{ message, path } = { message: "does not fit", path: [] }] = result.error.issues;
+          context.issues.push({ code: "custom", message, path: [index, ...path], input });
+          return z.NEVER;
+        }
+        read.push(result.data);
+      }
+      return read;
+    }),
+  );
+
+/**
+ * Strings by any key, such as labels. It is the object of the reply itself, which inherits nothing: the copy that
+ * `z.record` makes has no key `__proto__`.
+ */
+export const texts = z.pipe(
+  z.custom<object>((value) => isObject(value), "should be an object"),
+  z.transform((value, context): Readonly<Record<string, string>> => {
+    const fields = value as Record<string, string>;
+    for (const key in fields) {
+      if (typeof fields[key] === "string") continue;
+      context.issues.push({ code: "custom", message: "should be a string", path: [key], input: fields[key] });
+      return z.NEVER;
+    }
+    return fields;
+  }),
+);
+
+/** One of these words. */
+export const oneOf = <const W extends string>(...words: readonly W[]) =>
+  z.custom<W>((value) => words.includes(value as W), `should be one of ${words.join(", ")}`);
+
+/** Any value, as it came, or none. */
+export const anything = z.optional(z.unknown());
 
 /** Undefined where it is missing or null. */
 export const maybe = <S extends z.core.$ZodType>(field: S) =>
@@ -44,3 +88,7 @@ export const maybe = <S extends z.core.$ZodType>(field: S) =>
     z.nullish(field),
     z.transform((value) => value ?? undefined),
   );
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

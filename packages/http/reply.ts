@@ -53,7 +53,7 @@ export function makeReply(
     const result = schema.safeParse(value);
     if (result.success) return result.data;
     const issues = result.error.issues.slice(0, MAX_ISSUES);
-    const shown = issues.map(({ path, message }) => `${["it", ...path].map(String).join(".")}: ${message}`);
+    const shown = issues.map(({ path, message }) => `${pathText("it", path)}: ${message}`);
     throw unusable(`the JSON has another shape than the API's (${shown.join("; ")})`, NOT_THE_API);
   }
 
@@ -70,6 +70,14 @@ export function makeReply(
     text,
     json,
   };
+}
+
+/** Where a value is in a document: `it.items[3].name`. */
+export function pathText(root: string, path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (all, part) => (typeof part === "number" ? `${all}[${part}]` : `${all}.${String(part)}`),
+    root,
+  );
 }
 
 function isJsonType(type: string): boolean {

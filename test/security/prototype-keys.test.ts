@@ -122,9 +122,9 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
     expect(missing.problems).toEqual([expect.objectContaining({ input: "fields", what })]);
   });
 
-  test("as a field that Jira refuses", () => {
+  test("as a field that Jira refuses", async () => {
     const reply = { status: 400, json: () => parseJson(`{"errorMessages": [], "errors": {"${key}": "no"}}`) };
-    const { problems } = jiraRefusal(reply as never, "the issue").details;
+    const { problems } = (await jiraRefusal(reply as never, "the issue")).details;
     expect(problems).toEqual([{ what: `${key}: no`, input: "fields" }]);
   });
 
