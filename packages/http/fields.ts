@@ -42,7 +42,7 @@ export const object = <S extends z.core.$ZodShape>(shape: S) => z.object(shape, 
  */
 export const list = <S extends z.core.$ZodType>(item: S) =>
   z.pipe(
-    z.array(z.unknown(), "should be a list"),
+    z.custom<readonly unknown[]>((value) => Array.isArray(value), "should be a list"),
     z.transform((items, context): z.output<S>[] => {
       const read: z.output<S>[] = [];
       for (const [index, input] of items.entries()) {
@@ -58,20 +58,22 @@ export const list = <S extends z.core.$ZodType>(item: S) =>
     }),
   );
 
-/**
- * Strings by any key, such as labels. It is the object of the reply itself, which inherits nothing: the copy that
- * `z.record` makes has no key `__proto__`.
- */
+/** An object with any fields. It is the reply's own, which inherits nothing: copies of zod have no key `__proto__`. */
+export const anyObject = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+  "should be an object",
+);
+
+/** Strings by any key, such as labels; like `anyObject`, the reply's own object. */
 export const texts = z.pipe(
-  z.custom<object>((value) => isObject(value), "should be an object"),
+  anyObject,
   z.transform((value, context): Readonly<Record<string, string>> => {
-    const fields = value as Record<string, string>;
-    for (const key in fields) {
-      if (typeof fields[key] === "string") continue;
-      context.issues.push({ code: "custom", message: "should be a string", path: [key], input: fields[key] });
+    for (const key in value) {
+      if (typeof value[key] === "string") continue;
+      context.issues.push({ code: "custom", message: "should be a string", path: [key], input: value[key] });
       return z.NEVER;
     }
-    return fields;
+    return value as Readonly<Record<string, string>>;
   }),
 );
 
@@ -88,7 +90,3 @@ export const maybe = <S extends z.core.$ZodType>(field: S) =>
     z.nullish(field),
     z.transform((value) => value ?? undefined),
   );
-
-function isObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
