@@ -3,84 +3,8 @@ exports.id = 1973;
 exports.ids = [1973];
 exports.modules = {
 
-/***/ 4261:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ik: () => (/* binding */ object),
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   TS: () => (/* binding */ isObjectId),
-/* harmony export */   Tu: () => (/* binding */ objectId),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   id: () => (/* binding */ id),
-/* harmony export */   no: () => (/* binding */ maybe),
-/* harmony export */   p_: () => (/* binding */ list)
-/* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8395);
-
-const text = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP("should be a string");
-const flag = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY("should be true or false");
-const count = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((value) => Number.isSafeInteger(value) && value >= 0, "should be a whole number");
-const id = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((value) => /^[0-9]+$/.test(typeof value === "string" || Number.isSafeInteger(value) ? String(value) : ""), "should be an id"), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(String));
-function isObjectId(value) {
-    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
-}
-const objectId = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((value) => typeof value === "string" && isObjectId(value), "should be an object id");
-const object = (shape) => zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc(shape, "should be an object");
-const list = (item) => zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(item, "should be a list");
-const maybe = (field) => zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(field), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((value) => value ?? undefined));
-
-
-/***/ }),
-
 /***/ 9308:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FJ: () => (/* binding */ saysMissing),
-/* harmony export */   Mp: () => (/* binding */ toPush),
-/* harmony export */   YP: () => (/* binding */ toRead),
-/* harmony export */   b2: () => (/* binding */ isMissing),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   gu: () => (/* binding */ toDiscuss),
-/* harmony export */   oc: () => (/* binding */ toPropose)
-/* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4153);
-
-
-
-const toRead = (path) => `a token that may read ${path}: the scope read_api or api, and the role Reporter or higher`;
-const toPush = (path) => `a token of ${path} with the scope api and the role Developer or higher; for a protected branch, the right to push to it`;
-const toPropose = (path) => `a token with the scope api, the role Developer or higher in ${path}, and the right to see the target project`;
-const toDiscuss = (path) => `a token with the scope api and the role Reporter or higher in ${path}; to change another's merge request, Developer`;
-function isMissing(reply, thing, path) {
-    if (reply.status !== 404)
-        return false;
-    if (saysMissing(reply, thing))
-        return true;
-    const { host } = new URL(reply.url);
-    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${host} answered 404 for ${path}, and not for its ${thing.toLowerCase()}: ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(messageOf(reply), 200)}`, {
-        remedy: `GitLab hides what a token may not see. It needs ${toRead(path)}.`,
-    });
-}
-function saysMissing(reply, thing) {
-    return reply.status === 404 && messageOf(reply).toLowerCase() === `404 ${thing} not found`.toLowerCase();
-}
-function messageOf(reply) {
-    try {
-        const { message } = reply.json(_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .GitLabError */ .YZ);
-        return typeof message === "string" ? message : JSON.stringify(message ?? "");
-    }
-    catch {
-        return "";
-    }
-}
-
-
-/***/ }),
+/***/ (require("./9308.module.js")),
 
 /***/ 1973:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -263,8 +187,8 @@ async function sha256(bytes) {
     return createHash("sha256").update(bytes).digest("hex");
 }
 
-// EXTERNAL MODULE: ./packages/forge/fields.ts
-var fields = __webpack_require__(4261);
+// EXTERNAL MODULE: ./packages/http/fields.ts
+var fields = __webpack_require__(1570);
 ;// CONCATENATED MODULE: ./packages/forge/gitlab/commit.ts
 
 
@@ -637,186 +561,13 @@ function openGitLab({ http, url, token, tokenKind }) {
 /***/ }),
 
 /***/ 4153:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CD: () => (/* binding */ UserReply),
-/* harmony export */   Ce: () => (/* binding */ MergeRequestReply),
-/* harmony export */   DI: () => (/* binding */ BranchesReply),
-/* harmony export */   E_: () => (/* binding */ NotesReply),
-/* harmony export */   Fy: () => (/* binding */ FileReply),
-/* harmony export */   M5: () => (/* binding */ MembersReply),
-/* harmony export */   OE: () => (/* binding */ GitLabPackageFile),
-/* harmony export */   P8: () => (/* binding */ MergeRequestsReply),
-/* harmony export */   VN: () => (/* binding */ GitLabPackages),
-/* harmony export */   Xy: () => (/* binding */ GitLabRelease),
-/* harmony export */   YZ: () => (/* binding */ GitLabError),
-/* harmony export */   ZY: () => (/* binding */ TagReply),
-/* harmony export */   eI: () => (/* binding */ ComparisonReply),
-/* harmony export */   hP: () => (/* binding */ linksOf),
-/* harmony export */   k0: () => (/* binding */ DiffReply),
-/* harmony export */   l_: () => (/* binding */ GitLabPackageFiles),
-/* harmony export */   m$: () => (/* binding */ ProjectReply),
-/* harmony export */   rw: () => (/* binding */ BranchReply),
-/* harmony export */   sH: () => (/* binding */ CommitReply),
-/* harmony export */   tx: () => (/* binding */ NoteReply),
-/* harmony export */   uE: () => (/* binding */ GitLabReleases),
-/* harmony export */   ut: () => (/* binding */ GitLabLink)
-/* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8395);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4261);
-
-
-const level = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(_fields_js__WEBPACK_IMPORTED_MODULE_0__.id, zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi(Number));
-const UserReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id, username: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq });
-const access = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ access_level: level }));
-const ProjectReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
-    id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id,
-    path_with_namespace: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-    default_branch: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
-    web_url: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-    forked_from_project: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id, path_with_namespace: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq })),
-    permissions: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ project_access: access, group_access: access })),
-});
-const FileReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
-    content: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-    encoding: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-    content_sha256: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-    commit_id: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .objectId */ .Tu,
-    last_commit_id: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .objectId */ .Tu,
-});
-const BranchReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ name: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, protected: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt), commit: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ id: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .objectId */ .Tu }) });
-const BranchesReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(BranchReply);
-const TagReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ name: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, commit: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ id: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .objectId */ .Tu }) });
-const CommitReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
-    id: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .objectId */ .Tu,
-    parent_ids: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .objectId */ .Tu),
-    title: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-    author_name: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-    created_at: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-});
-const ComparisonReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ commits: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(CommitReply), compare_timeout: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt, compare_same_ref: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt });
-const DiffReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ old_path: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, new_path: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq }));
-const MergeRequestReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
-    iid: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id,
-    web_url: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-    title: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-    description: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
-    state: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-    source_branch: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-    target_branch: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-    source_project_id: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__.id),
-    author: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ username: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq }),
-    labels: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
-    sha: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .objectId */ .Tu),
-});
-const MergeRequestsReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(MergeRequestReply);
-const NoteReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id, body: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq });
-const NotesReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id, body: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, system: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt }));
-const MembersReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ username: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, access_level: level }));
-const GitLabLink = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
-    id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id,
-    name: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-    url: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-    direct_asset_url: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
-    link_type: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
-});
-const GitLabRelease = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
-    tag_name: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
-    name: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
-    description: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
-    assets: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ links: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(GitLabLink)) })),
-    _links: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ self: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) })),
-});
-const GitLabReleases = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(GitLabRelease);
-const linksOf = (release) => release?.assets?.links ?? [];
-const GitLabPackages = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id, name: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, version: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) }));
-const GitLabPackageFile = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id, file_name: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, size: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9, file_sha256: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) });
-const GitLabPackageFiles = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(GitLabPackageFile);
-const GitLabError = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ message: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J() });
-
-
-/***/ }),
+/***/ (require("./4153.module.js")),
 
 /***/ 1075:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (require("./1075.module.js")),
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ openForgeApi)
-/* harmony export */ });
-/* harmony import */ var _release_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(494);
-
-function openForgeApi(forge, options) {
-    const { http, apiUrl, token, tokenKind, ...apiOptions } = options;
-    if (token === undefined)
-        return http.api(apiUrl, apiOptions);
-    const credentials = forge === "github" || tokenKind === "bearer"
-        ? [{ header: "authorization", value: `Bearer ${token}` }]
-        : gitLabCredentials(token, tokenKind ?? http.kindOf(token));
-    const [first, second] = credentials.map((credential) => http.api(apiUrl, { ...apiOptions, credential }));
-    return second === undefined ? first : withEither(first, second);
-}
-function gitLabCredentials(value, kind) {
-    const asJob = { header: "job-token", value };
-    const asPrivate = { header: "private-token", value };
-    if (kind === "job" || kind === "gitlab-job" || kind === "jwt")
-        return [asJob];
-    return kind === "private" || kind === "gitlab" ? [asPrivate] : [asPrivate, asJob];
-}
-function withEither(first, second) {
-    let settled = first;
-    async function either(ask, statusOf) {
-        const used = settled;
-        const end = await outcomeOf(ask(used), statusOf);
-        if (used === second || end.status !== 401)
-            return end.value();
-        const other = await outcomeOf(ask(second), statusOf);
-        if (other.status === 401)
-            return end.value();
-        if (other.status !== undefined)
-            settled = second;
-        return other.value();
-    }
-    async function* pages(request) {
-        const start = async (api) => {
-            const walk = api.pages(request);
-            return { walk, page: await walk.next() };
-        };
-        const { walk, page } = await either(start, ({ page: { value } }) => value?.status);
-        if (page.done === true)
-            return;
-        yield page.value;
-        yield* walk;
-    }
-    return {
-        base: first.base,
-        origin: first.origin,
-        read: (request) => either((api) => api.read(request), ({ status }) => status),
-        pages,
-        lines: (request) => settled.lines(request),
-        write: (request) => settled.write(request),
-        sendOnce: (request) => settled.sendOnce(request),
-    };
-}
-async function outcomeOf(work, statusOf) {
-    try {
-        const value = await work;
-        return { status: statusOf(value), value: () => value };
-    }
-    catch (error) {
-        if (!(error instanceof _release_actions_http__WEBPACK_IMPORTED_MODULE_0__.HttpError))
-            throw error;
-        return {
-            status: error.status,
-            value: () => {
-                throw error;
-            },
-        };
-    }
-}
-
-
-/***/ })
+/***/ 1570:
+/***/ (require("./1570.module.js"))
 
 };
 ;

@@ -3,6 +3,9 @@ exports.id = 3678;
 exports.ids = [3678];
 exports.modules = {
 
+/***/ 9151:
+/***/ (require("./9151.module.js")),
+
 /***/ 3828:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -15,6 +18,8 @@ exports.modules = {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _release_actions_exec_find__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9151);
+
 
 
 const PASSED_ON = ["SYSTEMROOT", "SystemRoot", "WINDIR", "PATHEXT", "COMSPEC"];
@@ -68,7 +73,7 @@ function settings(...groups) {
 function gitEnvironment(options, protocols, temporary) {
     return {
         ...Object.fromEntries(PASSED_ON.flatMap((name) => entry(name, options.environment[name]))),
-        PATH: absolutePath(options.environment["PATH"] ?? options.environment["Path"] ?? ""),
+        PATH: (0,_release_actions_exec_find__WEBPACK_IMPORTED_MODULE_2__/* .absolutePath */ .Hi)(options.environment["PATH"] ?? options.environment["Path"] ?? ""),
         HOME: NONEXISTENT_PATH,
         XDG_CONFIG_HOME: NONEXISTENT_PATH,
         ...(temporary && { TMPDIR: options.temporary }),
@@ -96,12 +101,6 @@ function proxyEnvironment(network) {
         ...entry("https_proxy", network?.httpsProxy),
         ...entry("no_proxy", network?.noProxy),
     ]);
-}
-function absolutePath(path) {
-    return path
-        .split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)
-        .filter((part) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(part))
-        .join(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter);
 }
 function entry(name, value) {
     return value === undefined || value === "" ? [] : [[name, value]];

@@ -424,32 +424,34 @@ function indented(json) {
 const DRY_RUN = "This is a dry run: no Release is created.";
 function gatesReport({ subject, inputs, outputs }, steps) {
     const gates = readSteps(steps, WORKFLOWS["release-to-prod"].check);
-    const bad = gates.filter(({ outcome }) => outcome !== "success" && outcome !== "skipped");
+    const bad = gates.filter(({ outcome }) => outcome !== "success");
     const dryRun = inputs["dry-run"] === "true";
-    const skipped = (inputs["schemas-ref"] ?? "") === ""
+    const omitted = (inputs["schemas-ref"] ?? "") === ""
         ? [["Validate app-interface", ["➖ not requested: ", shown("schemas-ref"), " is not set"]]]
         : [];
     return {
         blocks: [
             (0,packages_text/* heading */.R_)(["The gates of ", shown(subject)]),
-            (0,packages_text/* table */.tp)(["Gate", "Result"], [...gates.map((gate) => [gate.name, gateResult(gate)]), ...skipped]),
+            (0,packages_text/* table */.tp)(["Gate", "Result"], [
+                ...gates.map((gate) => [gate.name, `${ICONS[gate.outcome] ?? "❌"} ${gateResult(gate)}`]),
+                ...omitted,
+            ]),
             ...knownRelease(outputs),
             ...(dryRun ? [(0,packages_text/* paragraph */.FY)(DRY_RUN)] : []),
         ],
         lines: [
             bad.length === 0
                 ? "Every gate of this job passed."
-                : `Gates that did not pass: ${bad.map(({ name, outcome, verdict }) => `${name} (${verdict ?? outcome})`).join(", ")}`,
+                : `Gates that did not pass: ${bad.map((gate) => `${gate.name} (${gateResult(gate)})`).join(", ")}`,
             ...(dryRun ? [DRY_RUN] : []),
         ],
     };
 }
+const ICONS = { success: "✅", skipped: "➖", unknown: "❓" };
 function gateResult({ outcome, verdict }) {
-    if (outcome === "success")
-        return `✅ ${verdict ?? "passed"}`;
     if (outcome === "skipped")
-        return "➖ not requested";
-    return outcome === "unknown" ? "❓ unknown" : `❌ ${verdict ?? outcome}`;
+        return "not run";
+    return verdict ?? (outcome === "success" ? "passed" : outcome);
 }
 function knownRelease({ release = "", snapshot = "", status }) {
     if (release !== "")

@@ -866,17 +866,13 @@ const inputs = {
     token: (0,action/* text */.Qq)({
         description: "Cloud: API token.",
         optional: true,
-        secret: true,
-        credential: true,
-        notOfForge: true,
+        credential: "service",
         gitlab: "JIRA_TOKEN",
     }),
     pat: (0,action/* text */.Qq)({
         description: "Data Center: personal access token.",
         optional: true,
-        secret: true,
-        credential: true,
-        notOfForge: true,
+        credential: "service",
         gitlab: "JIRA_PAT",
     }),
     deployment: (0,action/* choice */.Yq)(["auto", "cloud", "datacenter"], {

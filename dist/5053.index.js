@@ -92,8 +92,7 @@ const inputs = {
     "allow-http": (0,action/* flag */.Jt)({ description: "Allow plain HTTP for non-loopback hosts.", default: false }),
     token: (0,action/* text */.Qq)({
         description: "GitHub: token with contents: write. GitLab: the job token, or an access token with the scope api.",
-        secret: true,
-        credential: true,
+        credential: "forge",
         optional: true,
         github: "${{ github.token }}",
         gitlab: "CI_JOB_TOKEN",

@@ -37,8 +37,7 @@ const PROJECT = /^[A-Za-z0-9_][\w.-]*(?:\/[A-Za-z0-9_][\w.-]*)+$/;
         }),
         token: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "GitLab token that may read app-interface.",
-            secret: true,
-            credential: true,
+            credential: "forge",
             gitlab: "APP_INTERFACE_TOKEN",
         }),
         project: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Project of app-interface.", default: "service/app-interface" }),

@@ -63,9 +63,7 @@ const inputs = {
     }),
     token: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
         description: "Bearer token for Prometheus.",
-        secret: true,
-        credential: true,
-        notOfForge: true,
+        credential: "service",
         optional: true,
         gitlab: "PROMETHEUS_TOKEN",
     }),
@@ -76,9 +74,7 @@ const inputs = {
     }),
     password: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
         description: "Password for `username`.",
-        secret: true,
-        credential: true,
-        notOfForge: true,
+        credential: "service",
         optional: true,
         gitlab: "PROMETHEUS_PASSWORD",
     }),

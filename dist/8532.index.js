@@ -1497,9 +1497,7 @@ const inputs = {
     token: (0,action/* text */.Qq)({
         description: "Token of a service account in the tenant.",
         optional: true,
-        secret: true,
-        credential: true,
-        notOfForge: true,
+        credential: "service",
         gitlab: "KONFLUX_TOKEN",
     }),
     "certificate-authority": (0,action/* text */.Qq)({

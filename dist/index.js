@@ -285,8 +285,10 @@ var packages_text = __nccwpck_require__(3486);
 
 const BINDING = 'Write "https://host secret" to send it only to that origin.';
 function input(kind, options, read, choices) {
-    const { example, secret = false, credential = false, address = false, github, gitlab, default: fallback } = options;
+    const { example, address = false, github, gitlab, default: fallback } = options;
     const required = fallback === undefined && options.optional !== true;
+    const credential = options.credential !== undefined;
+    const secret = credential || options.secret === true;
     const description = credential ? `${options.description} ${BINDING}` : options.description;
     return {
         facts: {
@@ -314,7 +316,7 @@ function input(kind, options, read, choices) {
 }
 function inputs_text(options) {
     return input("text", options, (given) => {
-        if (options.notOfForge === true && isForgeToken(given))
+        if (options.credential === "service" && isForgeToken(given))
             throw new Error(FORGE_TOKEN_REFUSED);
         return given;
     });

@@ -75,7 +75,37 @@ export async function ncc(entry: string): Promise<[string, string | Buffer][]> {
   ];
   for (const [name, { source }] of Object.entries(assets)) files.push([name, withoutYamlDebugging(source)]);
   for (const [name, content] of files) refuseMissingModules(name, content.toString());
-  return files;
+  return shareModules(files);
+}
+
+/** A module in a chunk: webpack writes its number, then a function in parentheses. */
+const MODULE = /^\/\*{3}\/ (\d+):\n\/\*{3}\/ (\([^]*?^\/\*{3}\/ \}\))/gm;
+/** At the start of a chunk; of a function where the chunk has other modules that are not strict. */
+const STRICT = '"use strict";\n';
+
+/**
+ * Moves each module that several chunks have to a separate file, which they load. webpack repeats modules below a
+ * size that ncc has no setting for.
+ */
+function shareModules(files: readonly [string, string | Buffer][]): [string, string | Buffer][] {
+  const chunks = files.filter(([name]) => /^\d+\.index\.js$/.test(name));
+  const copies = chunks.flatMap(([, content]) => [...content.toString().matchAll(MODULE)].map(([, id = ""]) => id));
+  const shared = new Set(copies.filter((id, index) => copies.indexOf(id) !== index));
+  const own = new Map<string, string>();
+  const shorter = chunks.map(([name, content]): [string, string] => {
+    const chunk = content.toString();
+    const text = chunk.replace(MODULE, (whole, id: string, code: string) => {
+      if (!shared.has(id)) return whole;
+      const file = `${chunk.startsWith(STRICT) ? STRICT : ""}module.exports = ${code};\n`;
+      const same = file.replace(/^(module\.exports = .*\n+)"use strict";\n/, `${STRICT}$1`);
+      if ((own.get(id) ?? same) !== same) throw new Error(`${name} has another module ${id} than other chunks`);
+      own.set(id, same);
+      return `/***/ ${id}:\n/***/ (require("./${id}.module.js"))`;
+    });
+    return [name, text];
+  });
+  const moved = [...own].map(([id, file]): [string, string] => [`${id}.module.js`, file]);
+  return [...new Map([...files, ...shorter, ...moved])];
 }
 
 /**

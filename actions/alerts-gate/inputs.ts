@@ -15,9 +15,7 @@ export const inputs = {
   }),
   token: text({
     description: "Bearer token for both servers.",
-    secret: true,
-    credential: true,
-    notOfForge: true,
+    credential: "service",
     optional: true,
     gitlab: "PROMETHEUS_TOKEN",
   }),
@@ -28,9 +26,7 @@ export const inputs = {
   }),
   password: text({
     description: "Password for username.",
-    secret: true,
-    credential: true,
-    notOfForge: true,
+    credential: "service",
     optional: true,
     gitlab: "PROMETHEUS_PASSWORD",
   }),

@@ -28,8 +28,7 @@ export const inputs = {
   password: text({
     description:
       "Password or token for username. Default: the tool's own sign-in, if the image can be read without one.",
-    secret: true,
-    credential: true,
+    credential: "registry",
     optional: true,
     gitlab: "CI_REGISTRY_PASSWORD",
   }),

@@ -10,8 +10,7 @@ export const inputs = {
   token: text({
     description:
       "GitLab token with the scope api: Reporter in app-interface, Developer where the branch is pushed. With transport git, also write_repository.",
-    secret: true,
-    credential: true,
+    credential: "forge",
     gitlab: "APP_INTERFACE_TOKEN",
   }),
   project: text({

@@ -20,8 +20,7 @@ export default defineAction({
     }),
     token: text({
       description: "GitLab token that may read app-interface.",
-      secret: true,
-      credential: true,
+      credential: "forge",
       gitlab: "APP_INTERFACE_TOKEN",
     }),
     project: text({ description: "Project of app-interface.", default: "service/app-interface" }),

@@ -352,7 +352,7 @@ describe("the inputs", () => {
     expect(run).toMatchObject({ verdict: "invalid", exitCode: 2 });
     const text = run.lines.join("\n");
     for (const part of [
-      "root is no selector",
+      "root is not a supported selector",
       "url is not the address of a page",
       '"orders"',
       '"//other.example/"',

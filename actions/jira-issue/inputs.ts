@@ -18,17 +18,13 @@ export const inputs = {
   token: text({
     description: "Cloud: API token.",
     optional: true,
-    secret: true,
-    credential: true,
-    notOfForge: true,
+    credential: "service",
     gitlab: "JIRA_TOKEN",
   }),
   pat: text({
     description: "Data Center: personal access token.",
     optional: true,
-    secret: true,
-    credential: true,
-    notOfForge: true,
+    credential: "service",
     gitlab: "JIRA_PAT",
   }),
   deployment: choice(["auto", "cloud", "datacenter"], {

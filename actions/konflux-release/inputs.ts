@@ -18,9 +18,7 @@ export const inputs = {
   token: text({
     description: "Token of a service account in the tenant.",
     optional: true,
-    secret: true,
-    credential: true,
-    notOfForge: true,
+    credential: "service",
     gitlab: "KONFLUX_TOKEN",
   }),
   "certificate-authority": text({

@@ -17,9 +17,7 @@ export const inputs = {
   }),
   token: text({
     description: "Bearer token for Prometheus.",
-    secret: true,
-    credential: true,
-    notOfForge: true,
+    credential: "service",
     optional: true,
     gitlab: "PROMETHEUS_TOKEN",
   }),
@@ -30,9 +28,7 @@ export const inputs = {
   }),
   password: text({
     description: "Password for `username`.",
-    secret: true,
-    credential: true,
-    notOfForge: true,
+    credential: "service",
     optional: true,
     gitlab: "PROMETHEUS_PASSWORD",
   }),

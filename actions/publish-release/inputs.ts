@@ -74,8 +74,7 @@ export const inputs = {
   "allow-http": flag({ description: "Allow plain HTTP for non-loopback hosts.", default: false }),
   token: text({
     description: "GitHub: token with contents: write. GitLab: the job token, or an access token with the scope api.",
-    secret: true,
-    credential: true,
+    credential: "forge",
     optional: true,
     github: "${{ github.token }}",
     gitlab: "CI_JOB_TOKEN",

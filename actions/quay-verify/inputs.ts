@@ -61,16 +61,13 @@ export const inputs = {
   }),
   password: text({
     description: "Password or token for username.",
-    secret: true,
-    credential: true,
+    credential: "registry",
     optional: true,
     gitlab: "QUAY_PASSWORD",
   }),
   token: text({
     description: "OAuth access token for Quay with the scope repo:read, instead of an account.",
-    secret: true,
-    credential: true,
-    notOfForge: true,
+    credential: "service",
     optional: true,
     gitlab: "QUAY_TOKEN",
   }),

@@ -61,6 +61,13 @@ describe("the images that were built", () => {
     ]);
   });
 
+  test("a commit that is not a full ID is refused, before anything is read", async () => {
+    const { verdict, lines } = await run({ built: "", "commit-sha": COMMIT.slice(1) });
+    expect(verdict).toBe("invalid");
+    expect(lines.join("\n")).toContain("commit-sha is not a full commit ID");
+    expect(lines.join("\n")).not.toContain("returned no image");
+  });
+
   test.each([
     ["none", "", "returned no image"],
     ["one that is missing", `web=ghcr.io/acme/web@${DIGEST}`, "returned no api.v2"],

@@ -32,10 +32,13 @@ export default defineAction({
   permissions: { github: {}, gitlab: "None." },
   endpoints: NO_ENDPOINTS,
   changes: false,
-  check: ({ images, commitSha }) =>
-    images === undefined && commitSha === undefined
-      ? [{ input: "images", what: "neither images nor commit-sha was given" }]
-      : [],
+  check: ({ images, commitSha }) => {
+    if (commitSha !== undefined)
+      return /^[0-9a-f]{40}$/.test(commitSha)
+        ? []
+        : [{ input: "commit-sha", what: "commit-sha is not a full commit ID of 40 lowercase hexadecimal digits" }];
+    return images === undefined ? [{ input: "images", what: "neither images nor commit-sha was given" }] : [];
+  },
   async run({ inputs, io }) {
     const { built = "", commitSha } = inputs;
     if (commitSha === undefined) {
@@ -52,8 +55,6 @@ export default defineAction({
         remedy: "GitHub drops an output that contains a secret: check that no secret is part of an image's name.",
       });
     }
-    if (!/^[0-9a-f]{40}$/.test(commitSha))
-      throw invalid("commit-sha must be a full commit ID, 40 hex digits in lower case");
     const references = found.map(({ image, digest }) => `${image}:commit-${commitSha}@${digest}`);
     for (const reference of references) io.info(reference);
     return { verdict: "passed", references: references.join(",") };

@@ -15,8 +15,7 @@ export const inputs = {
   username: text({ description: "User or robot account that may pull.", optional: true }),
   password: text({
     description: "Password or token for username. Default: nobody signs in.",
-    secret: true,
-    credential: true,
+    credential: "registry",
     optional: true,
   }),
 };

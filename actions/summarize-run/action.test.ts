@@ -307,6 +307,18 @@ describe("release-to-prod", () => {
     expect(result.lines).toContain("Gates that did not pass: Verify the image (refused)");
   });
 
+  test("a gate behind a failed checkout did not run, and did not pass", async () => {
+    const result = await summarize("release-to-prod", "check", {
+      steps: "checkout=failure commit=skipped: image=skipped: alerts=skipped: konflux=skipped:",
+      inputs: '{"schemas-ref": "main"}',
+    });
+    expect(result.summary).toContain("| Check out the source | ❌ failure |");
+    expect(result.summary).toContain("| Verify the image | ➖ not run |");
+    expect(result.lines).toContain(
+      "Gates that did not pass: Check out the source (failure), Verify the commit (not run), Verify the image (not run), Check for alerts (not run), Plan the release (not run)",
+    );
+  });
+
   test("a Release that failed is named with the command that shows it", async () => {
     const result = await failure(
       "release-to-prod",

@@ -19,32 +19,40 @@ const DRY_RUN = "This is a dry run: no Release is created.";
 /** The gates of the job that only reads, from the outcomes of its steps. */
 export function gatesReport({ subject, inputs, outputs }: Run, steps: string): Report {
   const gates = readSteps(steps, WORKFLOWS["release-to-prod"].check);
-  const bad = gates.filter(({ outcome }) => outcome !== "success" && outcome !== "skipped");
+  const bad = gates.filter(({ outcome }) => outcome !== "success");
   const dryRun = inputs["dry-run"] === "true";
-  const skipped: (readonly [string, Inline])[] =
+  const omitted: (readonly [string, Inline])[] =
     (inputs["schemas-ref"] ?? "") === ""
       ? [["Validate app-interface", ["➖ not requested: ", shown("schemas-ref"), " is not set"]]]
       : [];
   return {
     blocks: [
       heading(["The gates of ", shown(subject)]),
-      table(["Gate", "Result"], [...gates.map((gate) => [gate.name, gateResult(gate)] as const), ...skipped]),
+      table(
+        ["Gate", "Result"],
+        [
+          ...gates.map((gate) => [gate.name, `${ICONS[gate.outcome] ?? "❌"} ${gateResult(gate)}`] as const),
+          ...omitted,
+        ],
+      ),
       ...knownRelease(outputs),
       ...(dryRun ? [paragraph(DRY_RUN)] : []),
     ],
     lines: [
       bad.length === 0
         ? "Every gate of this job passed."
-        : `Gates that did not pass: ${bad.map(({ name, outcome, verdict }) => `${name} (${verdict ?? outcome})`).join(", ")}`,
+        : `Gates that did not pass: ${bad.map((gate) => `${gate.name} (${gateResult(gate)})`).join(", ")}`,
       ...(dryRun ? [DRY_RUN] : []),
     ],
   };
 }
 
+const ICONS: Readonly<Record<string, string>> = { success: "✅", skipped: "➖", unknown: "❓" };
+
+/** No step of this job is optional: it is skipped only after an earlier one failed. */
 function gateResult({ outcome, verdict }: StepRun): string {
-  if (outcome === "success") return `✅ ${verdict ?? "passed"}`;
-  if (outcome === "skipped") return "➖ not requested";
-  return outcome === "unknown" ? "❓ unknown" : `❌ ${verdict ?? outcome}`;
+  if (outcome === "skipped") return "not run";
+  return verdict ?? (outcome === "success" ? "passed" : outcome);
 }
 
 function knownRelease({ release = "", snapshot = "", status }: Run["outputs"]): Block[] {

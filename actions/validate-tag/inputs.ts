@@ -54,8 +54,7 @@ export const inputs = {
   }),
   token: text({
     description: "Token to read the tags and releases of the repository.",
-    secret: true,
-    credential: true,
+    credential: "forge",
     optional: true,
     github: "${{ github.token }}",
     gitlab: "CI_JOB_TOKEN",

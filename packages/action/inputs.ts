@@ -37,12 +37,13 @@ interface Common {
   readonly description: string;
   readonly example?: string;
   readonly secret?: boolean;
-  /** A secret that is sent to a service and may be bound to the service's origin. */
-  readonly credential?: boolean;
+  /**
+   * A secret that is sent to a forge, a registry or another service, and may be bound to its origin. One variable can
+   * be every action's token: a token of GitHub or GitLab is refused as the credential of another service.
+   */
+  readonly credential?: "forge" | "registry" | "service";
   /** Addresses or images: a password in one is a secret, too. */
   readonly address?: boolean;
-  /** The secret of another service: a token of GitHub or GitLab in it is refused before anyone sees it. */
-  readonly notOfForge?: boolean;
   readonly github?: string;
   readonly gitlab?: string;
 }
@@ -69,8 +70,10 @@ function input<T>(
   read: (given: string) => T,
   choices?: readonly string[],
 ): Input<T | undefined> {
-  const { example, secret = false, credential = false, address = false, github, gitlab, default: fallback } = options;
+  const { example, address = false, github, gitlab, default: fallback } = options;
   const required = fallback === undefined && options.optional !== true;
+  const credential = options.credential !== undefined;
+  const secret = credential || options.secret === true;
   const description = credential ? `${options.description} ${BINDING}` : options.description;
   return {
     facts: {
@@ -100,8 +103,7 @@ export function text(options: Required | WithDefault): Input<string>;
 export function text(options: Optional): Input<string | undefined>;
 export function text(options: Options): Input<string> | Input<string | undefined> {
   return input("text", options, (given) => {
-    // One variable can be every action's token; this service must not get another's.
-    if (options.notOfForge === true && isForgeToken(given)) throw new Error(FORGE_TOKEN_REFUSED);
+    if (options.credential === "service" && isForgeToken(given)) throw new Error(FORGE_TOKEN_REFUSED);
     return given;
   });
 }

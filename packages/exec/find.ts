@@ -5,8 +5,7 @@ import { delimiter, isAbsolute, join } from "node:path";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The absolute path of a program in PATH. Entries that are empty or relative are skipped: they would run a program out
- * of the repository. Throws `invalid` where there is none; `remedy` says how to get it.
+ * The absolute path of a program in PATH, of whose entries only absolute ones count. Throws `invalid` where there is none; `remedy` says how to get it.
  */
 export function findTool(name: string, env: Environment, remedy = `Install ${name} on this machine.`): string {
   const found = programIn(name, env);
@@ -25,10 +24,16 @@ export function programIn(name: string, env: Environment): string | undefined {
 /** The environment with the absolute entries of its PATH only. */
 export function withAbsolutePath(env: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(env).map(([name, value]) =>
-      name === "PATH" || name === "Path" ? [name, absoluteEntries(value).join(delimiter)] : [name, value],
-    ),
+    Object.entries(env).map(([name, value]) => [
+      name,
+      name === "PATH" || name === "Path" ? absolutePath(value) : value,
+    ]),
   );
+}
+
+/** A PATH without empty and relative entries: they would run a program out of the repository. */
+export function absolutePath(path: string): string {
+  return absoluteEntries(path).join(delimiter);
 }
 
 function absoluteEntries(path: string): string[] {

@@ -1,5 +1,7 @@
 import { devNull } from "node:os";
-import { delimiter, isAbsolute, join } from "node:path";
+import { join } from "node:path";
+
+import { absolutePath } from "@release-actions/exec/find";
 
 import type { GitOptions } from "./types.ts";
 
@@ -106,14 +108,6 @@ export function proxyEnvironment(network: GitOptions["network"]): Record<string,
     ...entry("https_proxy", network?.httpsProxy),
     ...entry("no_proxy", network?.noProxy),
   ]);
-}
-
-/** Without empty and relative entries: they would run a `git` out of the repository. */
-function absolutePath(path: string): string {
-  return path
-    .split(delimiter)
-    .filter((part) => isAbsolute(part))
-    .join(delimiter);
 }
 
 function entry(name: string, value: string | undefined): [string, string][] {

@@ -111,7 +111,7 @@ test("security D62: every host passes its rules to every client", () => {
 describe("security D62: how the framework handles a bound secret", () => {
   const inputs = {
     url: text({ description: "Where.", optional: true }),
-    token: text({ description: "The token.", optional: true, secret: true, credential: true }),
+    token: text({ description: "The token.", optional: true, credential: "forge" }),
     key: text({ description: "A key, which goes nowhere.", optional: true, secret: true }),
   };
   let seen: Context<{ token: string | undefined; key: string | undefined }> | undefined;

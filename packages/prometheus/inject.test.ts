@@ -218,6 +218,8 @@ test.each([
 test.each(["vector(0) # $selector", "sum(up) # {$selector}"])(
   "T44: where the placeholder selects nothing, the query is invalid: %s",
   (query) => {
-    expect(() => withMatchers(query, [matcher("track", "=", "canary")])).toThrow("$selector stands in no selector");
+    expect(() => withMatchers(query, [matcher("track", "=", "canary")])).toThrow(
+      "$selector is in no selector of the query",
+    );
   },
 );

@@ -116,6 +116,19 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
       expect({ text, in: holding(text) }).toEqual({ text, in: [] });
   });
 
+  test("holds each module once", async () => {
+    const names = (await readdir(join(tree, "dist"))).filter((name) => name.endsWith(".js"));
+    const files = new Map<string, string[]>();
+    for (const name of names) {
+      const text = await readFile(join(tree, "dist", name), "utf8");
+      for (const [, id = ""] of text.matchAll(/^\/\*{3}\/ (\d+):\n\/\*{3}\/ \((?!require\()/gm))
+        files.set(id, [...(files.get(id) ?? []), name]);
+    }
+    expect(files.size).toBeGreaterThan(100);
+    expect([...files].filter(([, holding]) => holding.length > 1)).toEqual([]);
+    expect(names.filter((name) => name.endsWith(".module.js") && files.has(name.split(".")[0]!))).toEqual([]);
+  });
+
   test("validate-tag: the pushed tag against the demo repository", async () => {
     const run = await open(tree, "validate-tag", {
       workspace: demo.workTree,

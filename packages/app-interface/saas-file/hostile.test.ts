@@ -23,7 +23,7 @@ describe("security E78: aliases", () => {
   });
 
   test("an alias inside itself", async () => {
-    expect((await reading(beside("x: &x [*x]"))).text).toContain("inside what it stands for");
+    expect((await reading(beside("x: &x [*x]"))).text).toContain("inside the value that it refers to");
   });
 
   test("an anchor of the same name later does not count", async () => {

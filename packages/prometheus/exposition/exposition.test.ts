@@ -102,7 +102,7 @@ describe("what is wrong with a page, with its line", () => {
     [
       "a sample given twice",
       lines('a{x="1",y="2"} 1', 'a{y="2",x="1"} 2'),
-      '2: the sample a{y="2",x="1"} stands on line 1 already',
+      '2: the sample a{y="2",x="1"} is already on line 1',
     ],
     ["a label given twice", lines('a{x="1",x="2"} 1'), "1: the label x is given twice"],
     ["no value", lines("a"), "1: the value is missing at the end of the line"],
