@@ -5,7 +5,6 @@ export { describeFailure, HttpError } from "./errors.ts";
 export type { FailureFacts } from "./errors.ts";
 export { fileChunks } from "./file-chunks.ts";
 export { createPace } from "./pace.ts";
+export { pathText } from "./reply.ts";
 export { inParallel } from "./parallel.ts";
 export { JsonError, parseJson } from "./json.ts";
-export type { Read } from "./reply-shape.ts";
-export { count, flag, id, listOf, maybe, readItem, schema, shape, text } from "./reply-shape.ts";

@@ -1,8 +1,9 @@
 import type { Problem } from "@release-actions/action";
 import type { KubernetesObject } from "./kubernetes/index.ts";
-import { conditionOf, conditionsOf, fields, textOf } from "./conditions.ts";
+import { conditionOf } from "./conditions.ts";
 import type { Condition } from "./conditions.ts";
 import { AUTO_RELEASE } from "./labels.ts";
+import { ReleasePlanSpec, ReleasePlanStatus } from "./schema.ts";
 import { sameOwner } from "./snapshot-choice.ts";
 import { describeOwner, ownerOf } from "./snapshot.ts";
 import type { Owner } from "./snapshot.ts";
@@ -23,16 +24,15 @@ export interface ReleasePlan {
 }
 
 export function readReleasePlan({ metadata, spec, status }: KubernetesObject): ReleasePlan {
-  const { target, tenantPipeline, finalPipeline } = fields(spec);
-  const admission = fields(fields(status)["releasePlanAdmission"]);
-  const name = textOf(admission["name"]);
+  const { target, tenantPipeline, finalPipeline } = ReleasePlanSpec.parse(spec);
+  const { conditions, releasePlanAdmission: admission } = ReleasePlanStatus.parse(status);
   return {
     name: metadata.name,
     owner: ownerOf(spec),
-    target: textOf(target),
+    target,
     tenantPipeline: tenantPipeline !== undefined || finalPipeline !== undefined,
-    matched: conditionOf(conditionsOf(status), "Matched", metadata.generation),
-    admission: name === undefined ? undefined : { name, active: admission["active"] === true },
+    matched: conditionOf(conditions, "Matched", metadata.generation),
+    admission: admission.name === undefined ? undefined : { name: admission.name, active: admission.active },
     automatic: metadata.labels[AUTO_RELEASE] !== "false" || metadata.annotations[AUTO_RELEASE] !== undefined,
     leaving: metadata.deletionTimestamp !== undefined,
   };

@@ -133,8 +133,9 @@ test("domain.md 1.2: the author's label as the webhook writes it", () => {
 });
 
 test("a duration only from times that there are, in their order", () => {
-  const span = (startTime: unknown, completionTime: unknown) => durationOf({ status: { startTime, completionTime } });
+  const span = (startTime: unknown, completionTime: unknown) => durationOf(release({ startTime, completionTime }));
   expect(span("2026-11-21T10:00:00Z", "2026-11-21T10:12:34Z")).toBe(754);
   expect(span("2026-11-21T10:00:00Z", undefined)).toBeUndefined();
   expect(span("2026-11-21T10:00:00Z", "2026-11-21T09:00:00Z")).toBeUndefined();
+  expect(span("2026-11-21T10:00:00Z", 1)).toBeUndefined();
 });

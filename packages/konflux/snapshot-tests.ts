@@ -1,17 +1,11 @@
 import { parseJson } from "@release-actions/http";
-import { conditionOf, fields, textOf } from "./conditions.ts";
+import { conditionOf } from "./conditions.ts";
 import { SCENARIOS_ANNOTATION } from "./labels.ts";
+import { Scenarios } from "./schema.ts";
+import type { Scenario } from "./schema.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** One integration test of a Snapshot. */
-export interface Scenario {
-  readonly name: string;
-  /** As integration-service writes it, such as TestPassed. */
-  readonly status: string;
-  readonly details: string;
-  readonly optional: boolean;
-  readonly pipelineRun: string | undefined;
-}
+export type { Scenario } from "./schema.ts";
 
 /**
  * - running: no verdict yet
@@ -50,28 +44,13 @@ export function hasPassed({ status }: Scenario): boolean {
   return PASSED.includes(status);
 }
 
-/** For people only: what the annotation says decides nothing, so one that cannot be read is an empty table. */
-function scenariosOf({ annotations }: Snapshot): Scenario[] {
+/** Only for display: the annotation decides nothing, so one that cannot be read is an empty table. */
+function scenariosOf({ annotations }: Snapshot): readonly Scenario[] {
   const text = annotations[SCENARIOS_ANNOTATION];
   if (text === undefined) return [];
-  let entries: unknown;
   try {
-    entries = parseJson(text);
+    return Scenarios.parse(parseJson(text));
   } catch {
     return [];
   }
-  if (!Array.isArray(entries)) return [];
-  return entries.flatMap((entry) => {
-    const { scenario, status, details, isOptionalScenario, testPipelineRunName } = fields(entry);
-    if (typeof scenario !== "string" || typeof status !== "string") return [];
-    return [
-      {
-        name: scenario,
-        status,
-        details: textOf(details) ?? "",
-        optional: isOptionalScenario === true,
-        pipelineRun: textOf(testPipelineRunName),
-      },
-    ];
-  });
 }

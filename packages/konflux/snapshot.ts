@@ -1,7 +1,7 @@
 import { createdAt } from "./kubernetes/index.ts";
 import type { KubernetesObject } from "./kubernetes/index.ts";
-import { conditionsOf, fields, listOf, textOf } from "./conditions.ts";
 import type { Condition } from "./conditions.ts";
+import { digestOf } from "./digest.ts";
 import {
   BUILD_START,
   EVENT_LABEL,
@@ -9,6 +9,7 @@ import {
   SNAPSHOT_TYPE_LABEL,
   SOURCE_BRANCH_ANNOTATION,
 } from "./labels.ts";
+import { OwnerFields, SnapshotSpec, SnapshotStatus } from "./schema.ts";
 
 /** What components belong to: an Application, or a ComponentGroup, which is taking its place. */
 export interface Owner {
@@ -48,19 +49,26 @@ export type Origin = "push" | "pull request" | "merge queue" | "group";
 
 export function readSnapshot(object: KubernetesObject): Snapshot {
   const { name, uid, labels, annotations, generation, deletionTimestamp } = object.metadata;
-  const { components } = fields(object.spec);
   const created = createdAt(object) ?? 0;
   return {
     name,
     uid,
     owner: ownerOf(object.spec),
-    components: listOf(components).flatMap(componentOf),
+    components: SnapshotSpec.parse(object.spec).components.map(
+      ({ name: component, version, containerImage, source }) => ({
+        name: component,
+        version,
+        image: containerImage,
+        digest: digestOf(containerImage),
+        revision: source.git.revision,
+      }),
+    ),
     origin: originOf(labels, annotations),
     builtAt: timeOf(labels[BUILD_START] ?? annotations[BUILD_START]) ?? created,
     createdAt: created,
     labels,
     annotations,
-    conditions: conditionsOf(object.status),
+    conditions: SnapshotStatus.parse(object.status).conditions,
     generation,
     leaving: deletionTimestamp !== undefined,
   };
@@ -68,26 +76,13 @@ export function readSnapshot(object: KubernetesObject): Snapshot {
 
 /** Undefined where the spec names neither, or both. */
 export function ownerOf(spec: unknown): Owner | undefined {
-  const application = textOf(fields(spec)["application"]);
-  const group = textOf(fields(spec)["componentGroup"]);
+  const { application, componentGroup: group } = OwnerFields.parse(spec);
   if (application !== undefined) return group === undefined ? { kind: "application", name: application } : undefined;
   return group === undefined ? undefined : { kind: "componentGroup", name: group };
 }
 
 export function describeOwner({ kind, name }: Owner): string {
   return kind === "application" ? `application ${name}` : `component group ${name}`;
-}
-
-/** `sha256:…` of an image reference or a bare digest. */
-export function digestOf(image: string): string | undefined {
-  return /(?:^|@)(sha256:[0-9a-f]{64})$/.exec(image)?.[1];
-}
-
-function componentOf(entry: unknown): SnapshotComponent[] {
-  const { name, version, containerImage, source } = fields(entry);
-  if (typeof name !== "string" || typeof containerImage !== "string") return [];
-  const revision = textOf(fields(fields(source)["git"])["revision"]);
-  return [{ name, version: textOf(version), image: containerImage, digest: digestOf(containerImage), revision }];
 }
 
 /** As integration-service tells them apart when it decides what may be released. */
