@@ -120,8 +120,8 @@ interface Context {
 }
 
 /**
- * Samples are read by loops of our own: a range has hundreds of thousands of them, and zod takes several times as long
- * for each as all else that happens to it. `path` is the position in a list.
+ * Samples are read by our own loops: a range has hundreds of thousands of them, and zod would take several times as
+ * long for each as everything else that happens to it.
  */
 const checked = <T>(read: (input: unknown, context: Context) => T) => z.pipe(z.unknown(), z.transform(read));
 
