@@ -8,7 +8,7 @@ import { chooseSnapshot } from "./snapshot-choice.ts";
 import type { SnapshotChoice, SnapshotCriteria } from "./snapshot-choice.ts";
 import { readSnapshot } from "./snapshot.ts";
 
-/** What polling needs. */
+/** How to poll. */
 export interface PollOptions {
   readonly clock: Clock;
   readonly io: Io;
@@ -41,7 +41,7 @@ export async function awaitSnapshots(
 
 /**
  * The commit that a component was last built from. "unknown" if it is not recorded or cannot be read: a role that may
- * read Snapshots need not be one that may read Components.
+ * read Snapshots may not be allowed to read Components.
  */
 export async function lastBuild(
   kubernetes: Kubernetes,

@@ -1,4 +1,4 @@
-// In a file of its own: the action's inputs need it, but not the schemas that the rest of the package loads.
+// Separate, since the action's inputs need it, but not the schemas that the rest of the package loads.
 
 /** `sha256:…` of an image reference or of a bare digest; undefined if it has none. */
 export function digestOf(image: string): string | undefined {

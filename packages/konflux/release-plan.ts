@@ -14,11 +14,11 @@ export interface ReleasePlan {
   readonly owner: Owner | undefined;
   /** The namespace whose ReleasePlanAdmission accepts the releases; undefined for releases inside the tenant. */
   readonly target: string | undefined;
-  /** It has a pipeline of its own in the tenant. */
+  /** It has its own pipeline in the tenant. */
   readonly tenantPipeline: boolean;
   readonly matched: Condition | undefined;
   readonly admission: { readonly name: string; readonly active: boolean } | undefined;
-  /** Konflux creates Releases for it on its own, perhaps under a condition. */
+  /** Konflux creates Releases for it automatically, perhaps under a condition. */
   readonly automatic: boolean;
   readonly leaving: boolean;
 }
@@ -42,7 +42,7 @@ export type PlanChoice =
   | { readonly plan: ReleasePlan }
   | { readonly what: string; readonly problems: readonly Problem[]; readonly several: boolean };
 
-/** The plan of that name, or the only one that accepts this owner's Snapshots; otherwise why each plan does not. */
+/** The plan with that name, or the only one that accepts this owner's Snapshots; otherwise why each plan does not. */
 export function choosePlan(plans: readonly ReleasePlan[], owner: Owner, name: string | undefined): PlanChoice {
   const candidates =
     name === undefined

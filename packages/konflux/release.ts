@@ -25,12 +25,12 @@ export interface Release {
 }
 
 /**
- * - pending: release-service has not begun
- * - unclear: the condition says what no version of release-service says
+ * - pending: release-service has not started
+ * - unclear: no known version of release-service writes such a condition
  */
 export type ReleaseState = "pending" | "running" | "succeeded" | "failed" | "unclear";
 
-/** The phases in the order in which release-service goes through them. */
+/** Conditions and names of the phases, in the order in which release-service runs them. */
 export const PHASES = [
   ["Validated", "validation"],
   ["TenantCollectorsPipelineProcessed", "tenant collectors pipeline"],
@@ -61,11 +61,11 @@ export function readRelease(object: KubernetesObject): Release {
   };
 }
 
-/** The outcome, from the condition `Released` alone: phases fail, are skipped and are tried again on the way. */
+/** The outcome, only from the condition `Released`: phases may fail, be skipped and be retried before. */
 export function stateOf({ conditions, generation }: Pick<Release, "conditions" | "generation">): ReleaseState {
   if (!conditions.some(({ type }) => type === "Released")) return "pending";
   const released = conditionOf(conditions, "Released", generation);
-  // Of an earlier generation, or contradicting itself: what it says may change.
+  // It is of an earlier generation or contradicts itself, so it may change.
   if (released === undefined || released.status === "Unknown") return "running";
   if (released.status === "True") return released.reason === "Succeeded" ? "succeeded" : "unclear";
   return released.reason === "Progressing" ? "running" : "failed";
@@ -75,7 +75,7 @@ export function isFinished(state: ReleaseState): boolean {
   return state === "succeeded" || state === "failed" || state === "unclear";
 }
 
-/** Where each phase stands, one line each, in order: what differs between two of these is what has happened. */
+/** One line per phase that has started, in order; lines that differ between two calls are progress. */
 export function progressOf(release: Release): ReadonlyMap<string, string> {
   const lines = new Map<string, string>();
   for (const [type, phase] of PHASES) {
@@ -122,7 +122,7 @@ export function pipelineRunOf({ status, attempts }: Release, type: string): stri
   }
 }
 
-/** Every pipeline run of the release, `namespace/name`, with its phase. */
+/** All pipeline runs of the release, `namespace/name`, with their phases. */
 export function pipelineRunsOf(release: Release): { readonly phase: string; readonly pipelineRun: string }[] {
   return PHASES.flatMap(([type, phase]) => {
     const last = pipelineRunOf(release, type);
@@ -133,7 +133,7 @@ export function pipelineRunsOf(release: Release): { readonly phase: string; read
   });
 }
 
-/** Whole seconds from the start to the end as the controller has them, or undefined while it runs. */
+/** Whole seconds from the start to the end as recorded by the controller, or undefined while it runs. */
 export function durationOf({ status }: Pick<Release, "status">): number | undefined {
   const span = Date.parse(status.completionTime ?? "") - Date.parse(status.startTime ?? "");
   return Number.isNaN(span) || span < 0 ? undefined : Math.round(span / 1000);

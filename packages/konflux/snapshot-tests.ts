@@ -8,8 +8,8 @@ import type { Snapshot } from "./snapshot.ts";
 export type { Scenario } from "./schema.ts";
 
 /**
- * - running: no verdict yet
- * - stuck: there may never be one
+ * - running: without a verdict so far
+ * - stuck: there may never be a verdict
  */
 export interface TestsJudgement {
   readonly state: "passed" | "failed" | "running" | "stuck";
@@ -19,11 +19,11 @@ export interface TestsJudgement {
 
 const VERDICTS = ["AppStudioTestSucceeded", "HACBSStudioTestSucceeded"];
 const INTEGRATION = "AppStudioIntegrationStatus";
-/** Reasons after which integration-service may never give a verdict, spelt as it spells them. */
+/** Reasons after which integration-service may never set a verdict, in its spelling. */
 const STUCK = ["Canceled", "Invalid", "ErrorOccured", "CancelledRunFinally"];
 const PASSED = ["TestPassed", "TestWarning"];
 
-/** Whether a Snapshot's tests passed: its own condition says so, and nothing else. One without scenarios passes, too. */
+/** Whether a Snapshot's tests passed: only its own condition decides. A Snapshot without scenarios passes, too. */
 export function judgeTests(snapshot: Snapshot): TestsJudgement {
   const { conditions, generation } = snapshot;
   const scenarios = scenariosOf(snapshot);
@@ -39,7 +39,7 @@ export function judgeTests(snapshot: Snapshot): TestsJudgement {
   return { state: "running", message: verdict?.message ?? "the tests have not begun", scenarios };
 }
 
-/** Whether the scenario alone would hold nothing back. */
+/** Whether this scenario does not prevent the release. */
 export function hasPassed({ status }: Scenario): boolean {
   return PASSED.includes(status);
 }

@@ -11,7 +11,7 @@ import {
 } from "./labels.ts";
 import { OwnerFields, SnapshotSpec, SnapshotStatus } from "./schema.ts";
 
-/** What components belong to: an Application, or a ComponentGroup, which is taking its place. */
+/** The owner of components: an Application, or a ComponentGroup, which is replacing Applications. */
 export interface Owner {
   readonly kind: "application" | "componentGroup";
   readonly name: string;
@@ -21,7 +21,7 @@ export interface SnapshotComponent {
   readonly name: string;
   readonly version: string | undefined;
   readonly image: string;
-  /** `sha256:…`, where the image is given by digest. */
+  /** `sha256:…`, if the image has a digest. */
   readonly digest: string | undefined;
   readonly revision: string | undefined;
 }
@@ -33,18 +33,18 @@ export interface Snapshot {
   readonly owner: Owner | undefined;
   readonly components: readonly SnapshotComponent[];
   readonly origin: Origin;
-  /** When its build began, milliseconds since 1970; its creation where that is not known. */
+  /** Start of its build in milliseconds since 1970; its creation if that is not known. */
   readonly builtAt: number;
   readonly createdAt: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   readonly conditions: readonly Condition[];
   readonly generation: number | undefined;
-  /** It is on its way out. */
+  /** It is being deleted. */
   readonly leaving: boolean;
 }
 
-/** What a Snapshot was made of. Only those of a push are released. */
+/** What a Snapshot was created for. Only those of a push are released. */
 export type Origin = "push" | "pull request" | "merge queue" | "group";
 
 export function readSnapshot(object: KubernetesObject): Snapshot {
@@ -74,7 +74,7 @@ export function readSnapshot(object: KubernetesObject): Snapshot {
   };
 }
 
-/** Undefined where the spec names neither, or both. */
+/** Undefined if the spec names neither an application nor a component group, or both. */
 export function ownerOf(spec: unknown): Owner | undefined {
   const { application, componentGroup: group } = OwnerFields.parse(spec);
   if (application !== undefined) return group === undefined ? { kind: "application", name: application } : undefined;
@@ -85,7 +85,7 @@ export function describeOwner({ kind, name }: Owner): string {
   return kind === "application" ? `application ${name}` : `component group ${name}`;
 }
 
-/** As integration-service tells them apart when it decides what may be released. */
+/** By the rules of integration-service, which decides what may be released. */
 function originOf(labels: Snapshot["labels"], annotations: Snapshot["annotations"]): Origin {
   const branch = annotations[SOURCE_BRANCH_ANNOTATION] ?? "";
   if (branch.replace(/^refs\/heads\//, "").startsWith("gh-readonly-queue/")) return "merge queue";
@@ -96,7 +96,7 @@ function originOf(labels: Snapshot["labels"], annotations: Snapshot["annotations
   return "pull request";
 }
 
-/** Seconds or milliseconds since 1970, as builds of different ages wrote them. */
+/** Milliseconds since 1970, from seconds or milliseconds: builds of different versions write either. */
 function timeOf(text: string | undefined): number | undefined {
   if (text === undefined || !/^[0-9]{9,14}$/.test(text)) return undefined;
   return text.length > 11 ? Number(text) : Number(text) * 1000;

@@ -99,7 +99,7 @@ export function openKubernetes({ http, access, namespace }: KubernetesOptions): 
     }
     if ((await adopted(resource, manifest.name, adopt)) !== undefined) return;
     throw refused(`the server would not accept ${what}: ${(await statusOf(reply))?.message ?? "a conflict"}`, {
-      remedy: "Try again: another object may be on its way out.",
+      remedy: "Try again: another object of this name may be in deletion.",
     });
   }
 

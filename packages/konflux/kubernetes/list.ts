@@ -45,11 +45,11 @@ async function walk(options: ListOptions): Promise<KubernetesObject[] | undefine
     if (read === undefined) return undefined;
     items.push(...read.items);
     if (read.next === undefined) return items;
-    if (read.next === token) throw undecided(`the list of ${options.resource.plural} goes in a circle`);
+    if (read.next === token) throw undecided(`the list of ${options.resource.plural} repeats a page`);
     token = read.next;
   }
   throw undecided(`the list of ${options.resource.plural} has more than ${MAX_PAGES} pages`, {
-    remedy: "Delete what is no longer needed.",
+    remedy: "Delete objects that nobody needs any more.",
   });
 }
 

@@ -13,7 +13,7 @@ export interface WatchOptions {
   readonly permission: string;
 }
 
-/** One object; the largest that etcd stores has 1.5 MiB. */
+/** For one object; etcd stores at most 1.5 MiB. */
 const MAX_LINE = 4 * 1024 * 1024;
 /** The server ends a watch after this time; a new one continues from there. */
 const SERVER_SECONDS = 600;
