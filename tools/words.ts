@@ -30,7 +30,7 @@ const NOT_READ = /node_modules|\.generated\.ts$|\/fixtures\/|^CHANGELOG\.md$|^do
 const TESTS = /\.test\.ts$|^test\//;
 /** Still to be rewritten. Nothing is added here; a folder leaves when its texts are done. */
 const NOT_YET =
-  /^(?:actions|docs|examples|\.github)\/|^(?:README|SECURITY|CONTRIBUTING)\.md$|^packages\/(?:actions-http-client|app-interface|browser|forge|registry|report|slo|smoke|vulnerabilities)\//;
+  /^(?:actions|docs|examples|\.github)\/|^(?:README|SECURITY|CONTRIBUTING)\.md$|^packages\/(?:app-interface|browser|forge|registry|report|smoke|vulnerabilities)\//;
 
 /**
  * The word list: the table under "Words" in CONTRIBUTING.md, whose first column holds the words in backticks. A phrase

@@ -181,7 +181,7 @@ test("trap 7: errors that come and go make no run, though none of them lasts", (
   expect(standing.reason).toContain("no answer in 36 of 60 ticks");
 });
 
-test("trap 9: partial answers are no answers", () => {
+test("trap 9: partial answers do not count as answers", () => {
   expect(
     verdict(
       times(60, (i) => (i % 2 === 0 || i === 1 ? none("partial") : events(400, 0))),
@@ -211,7 +211,7 @@ test("trap 12: a share inside a bucket refuses by what is sure and passes by wha
   ).toBe("passed");
 });
 
-test("trap 14: events that are no whole numbers", () => {
+test("trap 14: events that are not whole numbers", () => {
   expect(
     verdict(
       times(60, () => events(187.5, 0.4)),
@@ -328,7 +328,7 @@ test("a ratio that is proven to be under twice the allowed one passes, also with
   expect(standing.objectives[0]!.ratio!.high).toBeLessThan(3);
 });
 
-test("a limit over one half is told from half-way to 1", () => {
+test("a limit over one half is distinguished from half-way to 1", () => {
   expect(
     verdict(
       times(60, () => events(100, 30)),
@@ -413,7 +413,7 @@ test("little traffic says how long it would take", () => {
   expect(few.reason).toContain("120 requests, 600 needed, about 240 more ticks at this rate");
 });
 
-test("one bad request at little traffic is no violation, and remains evidence", () => {
+test("one bad request at little traffic does not violate the objective, but remains evidence", () => {
   const judge = openJudge([ERRORS], POLICY);
   const [sample] = judge.observe(0, [events(10, 1)]);
   expect(sample).toMatchObject({ class: "low-traffic", value: 0.1 });

@@ -75,7 +75,7 @@ describe("the Kubernetes client", () => {
     ["another object", json(object("other"))],
     ["an object without uid", json({ ...object(), metadata: { name: "r", resourceVersion: "5" } })],
     ["an empty answer", json({})],
-  ])("rejects %s", async (_, step) => {
+  ])("%s is rejected", async (_, step) => {
     expect(await failureOf((await open(step)).get(RELEASES, "r"))).toMatchObject({ verdict: "undecided" });
   });
 
