@@ -190,6 +190,33 @@ describe("Prometheus", () => {
     });
   });
 
+  test.each([
+    ["a list", "[a, b]", "the configuration.global.external_labels should be an object"],
+    ["a label that is a map", "{a: {b: c}, d: e}", "the configuration.global.external_labels.a should be a string"],
+  ])("rejects external labels with %s", async (_, labels, message) => {
+    const yaml = `global:\n  external_labels: ${labels}\n`;
+    const prometheus = await open(answering("/api/v1/status/config", { yaml }));
+    await expect(prometheus.externalLabels()).rejects.toMatchObject({
+      verdict: "undecided",
+      message: expect.stringContaining(message),
+    });
+  });
+
+  test.each(["", "~", "{}"])("reads empty external labels: %s", async (labels) => {
+    const yaml = `global:\n  external_labels: ${labels}\n`;
+    const prometheus = await open(answering("/api/v1/status/config", { yaml }));
+    expect(await prometheus.externalLabels()).toEqual({});
+  });
+
+  test("keeps an external label __proto__", async () => {
+    const yaml = "global:\n  external_labels: {a: b, __proto__: c}\n";
+    const prometheus = await open(answering("/api/v1/status/config", { yaml }));
+    expect(Object.entries((await prometheus.externalLabels())!)).toEqual([
+      ["a", "b"],
+      ["__proto__", "c"],
+    ]);
+  });
+
   test("reads external labels only from the configuration, as strings", async () => {
     const prometheus = await open({ externalLabels: { cluster: "a", on: "yes", number: "0123" } });
     expect(await prometheus.externalLabels()).toEqual({ cluster: "a", on: "yes", number: "0123" });

@@ -1,4 +1,5 @@
-import type { Api } from "@release-actions/http";
+import { pathText } from "@release-actions/http";
+import type { Api, Schema } from "@release-actions/http";
 import { ask, askPerhaps, unreadable } from "./answer.ts";
 import type { Labels, Prometheus, ServerOptions } from "./types.ts";
 import { NO_LABELS } from "./read.ts";
@@ -55,19 +56,20 @@ async function readExternalLabels(api: Api): Promise<Labels | undefined> {
   const block = globalBlock(config.value.yaml);
   // Most have none, and loading the parser takes longer than the request.
   if (!block.includes("external_labels")) return NO_LABELS;
-  const { parse } = await import("@release-actions/yaml");
-  const found = externalLabelsIn(() => parse(block, { schema: "failsafe", maxAliasCount: 0 }), api);
-  if (typeof found !== "object" || found === null) return NO_LABELS;
-  const texts = Object.entries(found).filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  return Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(texts));
+  const [{ parse }, { Configuration }] = await Promise.all([import("@release-actions/yaml"), import("./schema.ts")]);
+  return externalLabelsOf(api, () => Configuration.safeParse(parse(block, { schema: "failsafe", maxAliasCount: 0 })));
 }
 
-function externalLabelsIn(read: () => unknown, api: Api): unknown {
+function externalLabelsOf(api: Api, read: () => ReturnType<Schema<Labels>["safeParse"]>): Labels {
+  let result;
   try {
-    return (read() as { global?: { external_labels?: unknown } | null }).global?.external_labels;
+    result = read();
   } catch (cause) {
     throw unreadable(api, (cause as Error).message);
   }
+  if (result.success) return result.data;
+  const [{ path, message } = { path: [], message: "does not fit" }] = result.error.issues;
+  throw unreadable(api, `${pathText("the configuration", path)} ${message}`);
 }
 
 /** The mapping `global` of a configuration as Prometheus writes it out: indented lines below a key at the margin. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { anyObject, list, maybe, object, oneOf, text, texts } from "@release-actions/http/fields";
 import { NO_LABELS, readNumber, readTime } from "./read.ts";
-import type { Alert, AlertmanagerStatus, ManagedAlert, QueryResult, Rule, Sample, Silence } from "./types.ts";
+import type { Alert, AlertmanagerStatus, Labels, ManagedAlert, QueryResult, Rule, Sample, Silence } from "./types.ts";
 
 /** What is read of the replies of Prometheus and Alertmanager. */
 
@@ -17,11 +17,25 @@ export type EnvelopeBody = z.output<typeof Envelope>;
 
 const reply = <S extends z.core.$ZodType>(data: S) => object({ data });
 
+interface Context {
+  readonly issues: z.core.$ZodRawIssue[];
+}
+
+/** A field that a function of ours reads. */
+const checked = <T>(read: (input: unknown, context: Context) => T) => z.pipe(z.unknown(), z.transform(read));
+
+function mismatch(context: Context, input: unknown, message: string, ...path: (number | undefined)[]): never {
+  const known = path.filter((part) => part !== undefined);
+  context.issues.push({ code: "custom", message, path: known, input });
+  return z.NEVER;
+}
+
 /** RFC 3339 as wall clock milliseconds; undefined for Go's zero time, the year 1, which means never. */
-const time = z.pipe(
-  z.custom<string>((value) => readTime(value) !== undefined, "should be a time (RFC 3339)"),
-  z.transform((value) => (value.startsWith("0001-01-01T") ? undefined : readTime(value))),
-);
+const time = checked((input, context): number | undefined => {
+  const read = readTime(input);
+  if (read === undefined) return mismatch(context, input, "should be a time (RFC 3339)");
+  return (input as string).startsWith("0001-01-01T") ? undefined : read;
+});
 
 /** As milliseconds. */
 const seconds = z.pipe(
@@ -109,28 +123,34 @@ export const BuildReply = reply(object({ version: text }));
 /** https://prometheus.io/docs/prometheus/latest/querying/api/#config */
 export const ConfigReply = reply(object({ yaml: text }));
 
+/** YAML's keys without a value. */
+const unlessBlank = <S extends z.core.$ZodType>(field: S) =>
+  z.pipe(
+    z.transform((value: unknown) => (value === "" || value === "~" || value === "null" ? undefined : value)),
+    maybe(field),
+  );
+
+/**
+ * https://prometheus.io/docs/prometheus/latest/configuration/configuration/#configuration-file, read from YAML with all
+ * values as strings. The labels become an object that inherits nothing.
+ */
+export const Configuration = z.pipe(
+  object({ global: unlessBlank(object({ external_labels: unlessBlank(texts) })) }),
+  z.transform(({ global }): Labels =>
+    Object.assign(Object.create(null) as Record<string, string>, global?.external_labels),
+  ),
+);
+
 /** https://prometheus.io/docs/prometheus/latest/querying/api/#querying-metric-metadata: by the metric's name. */
 export const MetadataReply = reply(anyObject);
 
 /** https://prometheus.io/docs/prometheus/latest/querying/api/#querying-label-values */
 export const LabelValuesReply = reply(list(text));
 
-interface Context {
-  readonly issues: z.core.$ZodRawIssue[];
-}
-
 /**
  * Samples are read by our own loops: a range has hundreds of thousands of them, and zod would take several times as
- * long for each as everything else that happens to it.
+ * long for each as everything else that happens to it. `index` is the position in a list.
  */
-const checked = <T>(read: (input: unknown, context: Context) => T) => z.pipe(z.unknown(), z.transform(read));
-
-function mismatch(context: Context, input: unknown, message: string, ...path: (number | undefined)[]): never {
-  const known = path.filter((part) => part !== undefined);
-  context.issues.push({ code: "custom", message, path: known, input });
-  return z.NEVER;
-}
-
 function readSample(input: unknown, context: Context, index?: number): Sample {
   if (!Array.isArray(input) || input.length !== 2) return mismatch(context, input, "should be a pair", index);
   const [at, digits] = input as unknown[];
