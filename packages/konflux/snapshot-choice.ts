@@ -68,7 +68,7 @@ export function problemWith(
   if (component === undefined) return undefined;
   const entries = snapshot.components.filter(({ name }) => name === component);
   if (entries.length === 0) return `it has no component ${component}`;
-  // One component in several versions: the commit tells which.
+  // One component in several versions: the commit decides which.
   const built = commit === undefined ? entries : entries.filter(({ revision }) => revision === commit);
   if (built.length === 0)
     return `its ${component} is of commit ${entries.map(({ revision }) => revision ?? "(none)").join(", ")}, not ${commit}`;
