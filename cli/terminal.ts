@@ -26,6 +26,11 @@ export async function terminal(argv: readonly string[]): Promise<void> {
     return await end(0);
   }
   if (command === "list") {
+    const unknown = rest.find((argument) => argument !== "--json");
+    if (unknown !== undefined) {
+      complain(`${visible(JSON.stringify(unknown))} is not expected here; list accepts --json\n`);
+      return await end(2);
+    }
     const { listActions } = await import("./help.ts");
     print(await listActions(rest.includes("--json")));
     return await end(0);
@@ -43,6 +48,10 @@ export async function terminal(argv: readonly string[]): Promise<void> {
     return await end(0);
   }
   const { json, only, flags } = displayFlags(rest);
+  if (json && only !== undefined) {
+    complain("--json and --output exclude each other: --json prints every output\n");
+    return await end(2);
+  }
   const outputs = [...Object.keys((await loadAction(name))!.outputs), "verdict"];
   if (only !== undefined && !outputs.includes(only)) {
     complain(`${name} has no output ${visible(JSON.stringify(only))}; its outputs are ${outputs.join(", ")}\n`);

@@ -41,8 +41,8 @@ async function works(tool, args, context) {
     return (await (0,exec/* runTool */.qI)({ ...context, tool, args, timeout: PROBE_TIMEOUT })).code === 0;
 }
 
-// EXTERNAL MODULE: ./packages/registry/index.ts + 10 modules
-var registry = __webpack_require__(1589);
+// EXTERNAL MODULE: ./packages/registry/index.ts + 9 modules
+var registry = __webpack_require__(2019);
 ;// CONCATENATED MODULE: ./packages/containers/built.ts
 
 function parseBuiltImages(text) {

@@ -167,7 +167,7 @@ async function writeReports(host, { reportFile, sarifFile }, verdict, reports) {
         await (0,_release_actions_files__WEBPACK_IMPORTED_MODULE_0__.writeWorkspaceFile)(host, reportFile, text, { typed: true });
     }
     if (sarifFile !== undefined) {
-        const { sarifText } = await __webpack_require__.e(/* import() */ 8622).then(__webpack_require__.bind(__webpack_require__, 8622));
+        const { sarifText } = await __webpack_require__.e(/* import() */ 4094).then(__webpack_require__.bind(__webpack_require__, 4094));
         const images = reports.map(({ request, digest = "", judgement }) => ({
             name: `${request.place.host}/${request.repository}`,
             digest,

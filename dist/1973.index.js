@@ -37,8 +37,8 @@ function withoutCommands(markdown) {
 var forge_token = __webpack_require__(1075);
 // EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
 var action = __webpack_require__(8703);
-// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
-var http = __webpack_require__(494);
+// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
+var http = __webpack_require__(4959);
 // EXTERNAL MODULE: ./packages/forge/gitlab/access.ts
 var gitlab_access = __webpack_require__(9308);
 // EXTERNAL MODULE: ./packages/forge/gitlab/schema.ts

@@ -9,7 +9,7 @@ module.exports = ((__unused_webpack_module, __webpack_exports__, __webpack_requi
 /* harmony export */   nS: () => (/* binding */ unmovedRow),
 /* harmony export */   y0: () => (/* binding */ RULES)
 /* harmony export */ });
-/* harmony import */ var _release_actions_registry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1589);
+/* harmony import */ var _release_actions_registry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2019);
 /* harmony import */ var _release_actions_report__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(107);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3486);
 

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   checkFrontend: () => (/* binding */ checkFrontend)
 });
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
-var packages_http = __webpack_require__(494);
+// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
+var packages_http = __webpack_require__(4959);
 // EXTERNAL MODULE: ./packages/browser/page/index.ts + 4 modules
 var page = __webpack_require__(6485);
 ;// CONCATENATED MODULE: ./packages/browser/check/fetch.ts

@@ -57,11 +57,6 @@ function readStrictly(source) {
 ;// CONCATENATED MODULE: ./packages/yaml/document.ts
 
 
-function pathText(path) {
-    return path
-        .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
-        .join("");
-}
 function openYaml(source, file) {
     const { value, document, faults, lineOf } = readStrictly(source);
     const at = (offset) => offset === undefined ? { file } : { file, line: lineOf(offset) };
@@ -94,7 +89,10 @@ function keyOffset(document, path) {
     return (0,dist/* isScalar */.jn)(pair?.key) ? pair.key.range?.[0] : undefined;
 }
 
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(3486);
 ;// CONCATENATED MODULE: ./packages/yaml/read-as.ts
+
 
 function readYamlAs(schema, source, file) {
     const document = openYaml(source, file);
@@ -108,7 +106,7 @@ function readYamlAs(schema, source, file) {
     return { value: undefined, problems: found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), document };
 }
 function issueProblems(issue, root, document) {
-    const where = pathText(issue.path);
+    const where = (0,packages_text/* pathText */.LF)(issue.path);
     if (issue.code === "unrecognized_keys") {
         return issue.keys.map((key) => ({
             what: `${where === "" ? "" : `${where}: `}there is no setting ${JSON.stringify(key)}`,
@@ -165,7 +163,7 @@ var action = __webpack_require__(8703);
 const DURATION = (0,action/* duration */.p0)({ description: "", optional: true });
 function createReader(document, root) {
     const problems = [];
-    const nameOf = (path) => (path.length === 0 ? root : pathText(path));
+    const nameOf = (path) => (path.length === 0 ? root : (0,packages_text/* pathText */.LF)(path));
     function reject({ path }, what, remedy = "Correct the value.") {
         problems.push({ what: `${nameOf(path)} ${what}`, remedy, ...document.placeOf(path) });
     }

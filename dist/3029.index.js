@@ -21,10 +21,10 @@ __webpack_require__.d(__webpack_exports__, {
 var action = __webpack_require__(8703);
 // EXTERNAL MODULE: ./packages/files/index.ts + 9 modules
 var files = __webpack_require__(1458);
-// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
-var packages_http = __webpack_require__(494);
-// EXTERNAL MODULE: ./packages/registry/index.ts + 10 modules
-var packages_registry = __webpack_require__(1589);
+// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
+var packages_http = __webpack_require__(4959);
+// EXTERNAL MODULE: ./packages/registry/index.ts + 9 modules
+var packages_registry = __webpack_require__(2019);
 // EXTERNAL MODULE: ./packages/report/index.ts + 4 modules
 var report = __webpack_require__(107);
 // EXTERNAL MODULE: ./actions/quay-verify/checks.ts
@@ -62,23 +62,24 @@ async function choosePlatforms(request) {
 function runnable(manifests) {
     const images = manifests.filter((child) => !(0,packages_registry/* isAttestation */.H3)(child) && child.artifactType === undefined);
     const count = (platform) => images.filter((image) => (image.platform ?? "unknown") === platform).length;
-    return images.map(({ platform = "unknown", digest }) => ({
-        platform: count(platform) > 1 ? `${platform}#${digest.slice(7, 15)}` : platform,
-        digest,
-    }));
+    return images.map((descriptor) => {
+        const { platform = "unknown", digest } = descriptor;
+        return { platform: count(platform) > 1 ? `${platform}#${digest.slice(7, 15)}` : platform, digest, descriptor };
+    });
 }
 async function nameOfSingle(request, manifest) {
     if (request.required.length === 0 && !request.needName)
         return SINGLE;
     return (await readConfig(request, manifest)).platform;
 }
-async function readImage(request, { platform, digest }) {
-    const manifest = request.manifest.kind === "image" ? request.manifest : await readChild(request, platform, digest);
+async function readImage(request, image) {
+    const { platform, digest } = image;
+    const manifest = request.manifest.kind === "image" ? request.manifest : await readChild(request, image);
     const labels = request.needLabels ? (await readConfig(request, manifest)).labels : undefined;
     return { platform, digest, labels };
 }
-async function readChild(request, platform, digest) {
-    const child = await request.registry.manifest(request.repository, digest);
+async function readChild({ registry, repository }, { platform, digest, descriptor }) {
+    const child = await registry.manifest(repository, descriptor ?? digest);
     if (child.state !== "found") {
         throw (0,action/* undecided */.oo)(`the index names ${digest} for ${platform}, but the registry does not have it`, {
             remedy: "Push the image again, with all its platforms.",
@@ -168,9 +169,9 @@ async function pollUntilScanned({ repository, reference }, { platform, digest },
     }
 }
 async function readReport(data, platform) {
-    const { readClairReport } = await __webpack_require__.e(/* import() */ 8622).then(__webpack_require__.bind(__webpack_require__, 8622));
+    const { readClairReport } = await __webpack_require__.e(/* import() */ 4094).then(__webpack_require__.bind(__webpack_require__, 4094));
     try {
-        return readClairReport(data, platform);
+        return await readClairReport(data, platform);
     }
     catch (error) {
         throw (0,action/* undecided */.oo)(`${platform}: the report cannot be used: ${error.message}`, {
@@ -217,7 +218,7 @@ const MAX_DECISION_BYTES = 4 * 1024 * 1024;
 async function readDecisions(host, { ignoreFile, vex }) {
     if (ignoreFile === undefined && vex.length === 0)
         return { exceptions: [], vex: [] };
-    const { parseExceptions, parseOpenVex } = await __webpack_require__.e(/* import() */ 8622).then(__webpack_require__.bind(__webpack_require__, 8622));
+    const { parseExceptions, parseOpenVex } = await __webpack_require__.e(/* import() */ 4094).then(__webpack_require__.bind(__webpack_require__, 4094));
     const read = async (path) => (await (0,files.readWorkspaceFile)(host, path, { maxBytes: MAX_DECISION_BYTES, typed: true })).toString("utf8");
     const ignored = ignoreFile === undefined
         ? { exceptions: [], problems: [] }
@@ -231,7 +232,7 @@ async function readDecisions(host, { ignoreFile, vex }) {
     return { exceptions: ignored.exceptions, vex: statements.map(({ document }) => document) };
 }
 async function judgeFindings({ request, digest = "", platforms, scans, serverTime = 0, rows }, policy, decisions, now) {
-    const { judge, mergeFindings } = await __webpack_require__.e(/* import() */ 8622).then(__webpack_require__.bind(__webpack_require__, 8622));
+    const { judge, mergeFindings } = await __webpack_require__.e(/* import() */ 4094).then(__webpack_require__.bind(__webpack_require__, 4094));
     const judgement = judge(mergeFindings(scans.map(({ findings }) => findings)), policy, {
         ...decisions,
         image: {

@@ -26,8 +26,8 @@ var files = __webpack_require__(1458);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./packages/registry/index.ts + 10 modules
-var packages_registry = __webpack_require__(1589);
+// EXTERNAL MODULE: ./packages/registry/index.ts + 9 modules
+var packages_registry = __webpack_require__(2019);
 ;// CONCATENATED MODULE: ./actions/run-staging/environment.ts
 
 

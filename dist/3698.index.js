@@ -27,7 +27,7 @@ __webpack_require__.r(__webpack_exports__);
     changes: false,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .sw,
     async run(context) {
-        const { checkFrontend } = await Promise.all(/* import() */[__webpack_require__.e(494), __webpack_require__.e(2453)]).then(__webpack_require__.bind(__webpack_require__, 2453));
+        const { checkFrontend } = await Promise.all(/* import() */[__webpack_require__.e(4959), __webpack_require__.e(2453)]).then(__webpack_require__.bind(__webpack_require__, 2453));
         return await checkFrontend(context);
     },
 }));

@@ -18,8 +18,8 @@ var action = __webpack_require__(8703);
 var config = __webpack_require__(861);
 // EXTERNAL MODULE: ./packages/files/index.ts + 9 modules
 var packages_files = __webpack_require__(1458);
-// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
-var packages_http = __webpack_require__(494);
+// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
+var packages_http = __webpack_require__(4959);
 // EXTERNAL MODULE: ./packages/prometheus/index.ts + 6 modules
 var packages_prometheus = __webpack_require__(7439);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
 var action = __webpack_require__(8703);
-// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
-var packages_http = __webpack_require__(494);
+// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
+var packages_http = __webpack_require__(4959);
 ;// CONCATENATED MODULE: ./packages/jira/types.ts
 function browseUrl({ site }, key) {
     return `${site}/browse/${encodeURIComponent(key)}`;

@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action = __webpack_require__(8703);
 // EXTERNAL MODULE: ./packages/forge/index.ts + 16 modules
 var packages_forge = __webpack_require__(9027);
-// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
-var packages_http = __webpack_require__(494);
+// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
+var packages_http = __webpack_require__(4959);
 ;// CONCATENATED MODULE: ./actions/publish-release/inputs.ts
 
 const inputs = {
@@ -28,7 +28,10 @@ const inputs = {
         optional: true,
         example: "v1.2.3",
     }),
-    name: (0,action/* text */.Qq)({ description: "Release title. Default: component and version of the tag.", optional: true }),
+    name: (0,action/* text */.Qq)({
+        description: "Release title. Default: an existing release keeps its title; a new one gets the component and version of the tag.",
+        optional: true,
+    }),
     body: (0,action/* text */.Qq)({ description: "Release notes, in Markdown.", optional: true }),
     "body-file": (0,action/* text */.Qq)({
         description: "File in the workspace with the release notes, instead of body.",
@@ -47,13 +50,16 @@ const inputs = {
         example: "dist/*.tar.gz",
     }),
     checksums: (0,action/* flag */.Jt)({ description: "Attach SHA256SUMS, the checksums of all files.", default: true }),
-    draft: (0,action/* flag */.Jt)({ description: "Leave the release as a draft (GitHub).", default: false }),
+    draft: (0,action/* flag */.Jt)({
+        description: "Leave the release as a draft (GitHub). A release that is already published is not changed.",
+        default: false,
+    }),
     prerelease: (0,action/* choice */.Yq)(["auto", "true", "false"], {
-        description: "Mark as a prerelease (GitHub). auto: according to the version of the tag.",
+        description: "Mark as a prerelease (GitHub). auto: an existing release keeps its mark; for a new one, the version of the tag decides.",
         default: "auto",
     }),
     "make-latest": (0,action/* choice */.Yq)(["auto", "true", "false"], {
-        description: "Mark as the latest release (GitHub). auto: if it is the highest stable version of the primary component.",
+        description: "Mark as the latest release (GitHub). auto: when it is published, if it is the highest stable version of the primary component.",
         default: "auto",
     }),
     "primary-component": (0,action/* text */.Qq)({
@@ -276,7 +282,7 @@ function changesText(commits, since, truncated) {
     const title = since === undefined ? "## Changes" : `## Changes since ${(0,packages_text/* inertMarkdown */.Ic)(since)}`;
     const lines = commits.map(({ subject, id }) => `- ${(0,packages_text/* inertMarkdown */.Ic)((0,packages_text/* shorten */.ml)(subject, MAX_SUBJECT))} (\`${id.slice(0, 10)}\`)`);
     const more = truncated ? [`- and more: only the newest ${MAX_COMMITS} commits are listed`] : [];
-    return [title, "", ...(lines.length === 0 ? ["No commits of its own."] : lines), ...more].join("\n");
+    return [title, "", ...(lines.length === 0 ? ["No commits."] : lines), ...more].join("\n");
 }
 
 ;// CONCATENATED MODULE: ./actions/publish-release/release-tag.ts
@@ -300,19 +306,24 @@ function readReleaseTag(tag, inputs, config) {
     const { component, version } = parsed;
     const prerelease = inputs.prerelease === "auto" ? version.prerelease : inputs.prerelease === "true";
     const primary = primaryComponent(inputs, config, rules);
+    const latest = (published) => {
+        if (inputs.makeLatest !== "auto")
+            return inputs.makeLatest === "true";
+        if (prerelease || component !== primary)
+            return false;
+        const stable = published.filter((other) => !other.prerelease).map((other) => other.tag);
+        return (0,packages_version/* isLatest */.eL)((0,packages_version/* parseTags */.rL)(stable, rules), parsed);
+    };
     return {
         parsed,
         rules,
-        prerelease,
-        name: inputs.name ?? (component === undefined ? version.text : `${component} ${version.text}`),
-        path: configured.find(({ name }) => name === component)?.path,
-        latest: (published) => {
-            if (inputs.makeLatest !== "auto")
-                return inputs.makeLatest === "true";
-            if (prerelease || component !== primary)
-                return false;
-            return (0,packages_version/* isLatest */.eL)((0,packages_version/* parseTags */.rL)(published.filter((other) => !other.prerelease).map((other) => other.tag), rules), parsed);
+        prerelease: { value: prerelease, explicit: inputs.prerelease !== "auto" },
+        name: {
+            value: inputs.name ?? (component === undefined ? version.text : `${component} ${version.text}`),
+            explicit: inputs.name !== undefined,
         },
+        path: configured.find(({ name }) => name === component)?.path,
+        latest: { value: latest, explicit: inputs.makeLatest !== "auto" },
     };
 }
 function primaryComponent(inputs, config, rules) {
@@ -431,7 +442,7 @@ async function resolveRelease({ inputs, host, }) {
     const tag = name === undefined
         ? undefined
         : await (0,action/* collectProblems */.vX)(problems, async () => readReleaseTag(name, inputs, await (0,config.loadConfig)({ host, inputs })));
-    if (inputs.makeLatest === "true" && tag?.prerelease === true) {
+    if (inputs.makeLatest === "true" && tag?.prerelease.value === true) {
         problems.push({
             input: "make-latest",
             what: "a prerelease cannot be the latest release",
@@ -452,7 +463,7 @@ async function planRelease(context, tag, forge) {
         (0,action/* collectProblems */.vX)(problems, () => readNotes(context, tag)),
     ]);
     problems.push(...fileProblems);
-    const { body, notesAsset, notices } = fitNotes(text, name, forge);
+    const { body, notesAsset, notices } = await fitNotes(text, name, forge);
     const assets = [...files, ...notesAsset];
     if (inputs.checksums && assets.length > 0)
         assets.push((0,packages_forge.textAsset)(CHECKSUMS, (0,packages_forge.checksumText)(assets)));
@@ -469,17 +480,16 @@ async function planRelease(context, tag, forge) {
     const plan = forge.plan(request, survey);
     return { request, survey, plan, notices: [...notices, ...plan.notices] };
 }
-function fitNotes(text, tag, forge) {
-    if (text === undefined)
-        return { body: undefined, notesAsset: [], notices: [] };
+async function fitNotes(text, tag, forge) {
     const limit = forge.limits.bodyCharacters;
-    const url = forge.assetUrl(tag, FULL_NOTES);
-    const ending = `---\n\n**These notes are longer than a release can hold. The whole text is in [${FULL_NOTES}](${url}), attached to this release.**`;
-    const fitted = (0,packages_forge.fitText)(text, limit, ending);
-    if (!fitted.cut)
+    if (text === undefined || text.length <= limit)
         return { body: text, notesAsset: [], notices: [] };
+    const { truncateBody } = await __webpack_require__.e(/* import() */ 9386).then(__webpack_require__.bind(__webpack_require__, 9386));
+    const url = forge.assetUrl(tag, FULL_NOTES);
+    const remark = `---\n\n**These notes are longer than a release can hold. The whole text is in [${FULL_NOTES}](${url}), attached to this release.**`;
+    const { body } = truncateBody(text, limit, { remark, unit: "utf16" });
     const notice = `The notes have ${text.length} characters, but ${forge.kind} allows ${limit}: they were cut at the end of a block, and the full text is attached as ${FULL_NOTES}.`;
-    return { body: fitted.text, notesAsset: [(0,packages_forge.textAsset)(FULL_NOTES, text)], notices: [notice] };
+    return { body, notesAsset: [(0,packages_forge.textAsset)(FULL_NOTES, text)], notices: [notice] };
 }
 function assetProblems(assets, files, forge) {
     const taken = assets.slice(files.length).filter(({ name }) => files.some((file) => file.name === name));
@@ -523,10 +533,10 @@ function planBlocks(tag, plan) {
         ...(plan.notices.length === 0 ? [] : [(0,packages_text/* list */.p_)(plan.notices)]),
     ];
 }
-function releaseBlocks(tag, name, published, notices) {
-    const { url, assets, done, changed } = published;
+function releaseBlocks(tag, published, notices) {
+    const { title, url, assets, done, changed } = published;
     return [
-        (0,packages_text/* heading */.R_)(name, 3),
+        (0,packages_text/* heading */.R_)(title, 3),
         (0,packages_text/* paragraph */.FY)([changed ? "Release " : "Release, unchanged: ", (0,packages_text/* link */.nf)(tag, url)]),
         ...(assets.length === 0 ? [] : [assetTable(published)]),
         ...(notices.length === 0 ? [] : [(0,packages_text/* list */.p_)(notices)]),
@@ -600,7 +610,7 @@ async function publish(context, tag, forge) {
     const published = await forge.publish(request, survey, journal);
     const { url, id, assets, created, changed } = published;
     if (given.summary)
-        io.summary(...releaseBlocks(request.tag, request.name, published, notices));
+        io.summary(...releaseBlocks(request.tag, published, notices));
     io.info(`${changed ? "published" : "unchanged"}: ${url}`);
     return { verdict: changed ? "done" : "unchanged", url, id, assets, created, changed };
 }

@@ -18,10 +18,10 @@ __webpack_require__.d(__webpack_exports__, {
 var action = __webpack_require__(8703);
 // EXTERNAL MODULE: ./packages/containers/index.ts + 3 modules
 var containers = __webpack_require__(1145);
-// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
-var packages_http = __webpack_require__(494);
-// EXTERNAL MODULE: ./packages/registry/index.ts + 10 modules
-var packages_registry = __webpack_require__(1589);
+// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
+var packages_http = __webpack_require__(4959);
+// EXTERNAL MODULE: ./packages/registry/index.ts + 9 modules
+var packages_registry = __webpack_require__(2019);
 // EXTERNAL MODULE: ./packages/exec/index.ts + 2 modules
 var exec = __webpack_require__(1622);
 // EXTERNAL MODULE: external "node:fs"
@@ -163,10 +163,10 @@ async function imagesOf(registry, repository, manifest) {
     const children = manifest.manifests.filter((child) => !(0,packages_registry/* isAttestation */.H3)(child));
     if (children.length > MOST_IMAGES)
         throw (0,action/* undecided */.oo)(`an index of ${children.length} images is too large to look at`);
-    return await (0,packages_http.inParallel)(AT_ONCE, children, async ({ digest }) => {
-        const child = await registry.manifest(repository, digest);
+    return await (0,packages_http.inParallel)(AT_ONCE, children, async (descriptor) => {
+        const child = await registry.manifest(repository, descriptor);
         if (child.state !== "found" || child.manifest.kind !== "image")
-            throw (0,action/* undecided */.oo)(`the index names ${digest}, which the registry does not hold as an image`);
+            throw (0,action/* undecided */.oo)(`the index names ${descriptor.digest}, which the registry does not hold as an image`);
         return await registry.config(repository, child.manifest.config);
     });
 }

@@ -54,8 +54,8 @@ function compareUrl(repository, oldRef, ref, gitlabOrigin) {
 
 // EXTERNAL MODULE: ./actions/bump-appinterface-ref/branch-name.ts
 var branch_name = __webpack_require__(2504);
-// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
-var http = __webpack_require__(494);
+// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
+var http = __webpack_require__(4959);
 // EXTERNAL MODULE: ./actions/bump-appinterface-ref/refs.ts + 1 modules
 var bump_appinterface_ref_refs = __webpack_require__(1184);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/branch-state.ts

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/files/index.ts + 9 modules
 var files = __webpack_require__(1458);
-// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
-var packages_http = __webpack_require__(494);
+// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
+var packages_http = __webpack_require__(4959);
 // EXTERNAL MODULE: ./packages/prometheus/index.ts + 6 modules
 var prometheus = __webpack_require__(7439);
 // EXTERNAL MODULE: ./packages/report/index.ts + 4 modules

@@ -297,7 +297,7 @@ function changelogError(path, failure) {
             });
         case "already-released":
             return (0,action/* refused */.J5)(`${at(failure.place.line)}: ${failure.wanted} already has an entry, but Unreleased at ${at(failure.unreleased.line)} still has changes`, {
-                remedy: "Release them with the next version, or move them into the entry by hand.",
+                remedy: "Release them with the next version, or move them into the entry manually.",
             });
     }
 }

@@ -254,7 +254,7 @@ var request = __webpack_require__(8366);
 /* harmony export */   i: () => (/* binding */ readRequest),
 /* harmony export */   l: () => (/* binding */ credentialOrigins)
 /* harmony export */ });
-/* harmony import */ var _release_actions_registry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1589);
+/* harmony import */ var _release_actions_registry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2019);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
 
 

@@ -155,10 +155,10 @@ async function run(context) {
     const { inputs, host, io, signal, clock, endpoints } = context;
     const { readSettings } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 79));
     const settings = await readSettings(inputs, host, clock);
-    const { sourceOpener } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(494), __webpack_require__.e(1973), __webpack_require__.e(6063)]).then(__webpack_require__.bind(__webpack_require__, 6063));
+    const { sourceOpener } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(4959), __webpack_require__.e(1973), __webpack_require__.e(6063)]).then(__webpack_require__.bind(__webpack_require__, 6063));
     const open = sourceOpener(context, settings);
-    const { openHttp } = await __webpack_require__.e(/* import() */ 494).then(__webpack_require__.bind(__webpack_require__, 494));
-    const { openGitLab } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(494), __webpack_require__.e(1973)]).then(__webpack_require__.bind(__webpack_require__, 1973));
+    const { openHttp } = await __webpack_require__.e(/* import() */ 4959).then(__webpack_require__.bind(__webpack_require__, 4959));
+    const { openGitLab } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(4959), __webpack_require__.e(1973)]).then(__webpack_require__.bind(__webpack_require__, 1973));
     const { openAppInterface } = await __webpack_require__.e(/* import() */ 3085).then(__webpack_require__.bind(__webpack_require__, 3085));
     const http = openHttp({ io, signal, clock, network: host.network, endpoints });
     try {
@@ -173,9 +173,9 @@ async function run(context) {
 }
 async function promote(context, settings, opened, open) {
     const { inputs, io } = context;
-    const { prepare } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(494), __webpack_require__.e(1973), __webpack_require__.e(6063)]).then(__webpack_require__.bind(__webpack_require__, 6063));
+    const { prepare } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(4959), __webpack_require__.e(1973), __webpack_require__.e(6063)]).then(__webpack_require__.bind(__webpack_require__, 6063));
     const { stepsOf, write } = await __webpack_require__.e(/* import() */ 7895).then(__webpack_require__.bind(__webpack_require__, 7895));
-    const report = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(494), __webpack_require__.e(1973), __webpack_require__.e(7308)]).then(__webpack_require__.bind(__webpack_require__, 7308));
+    const report = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(4959), __webpack_require__.e(1973), __webpack_require__.e(7308)]).then(__webpack_require__.bind(__webpack_require__, 7308));
     let world = opened;
     try {
         for (let round = 1; round <= ROUNDS; round += 1) {
@@ -415,7 +415,7 @@ async function readSettings(inputs, host, clock) {
         allowMovingRef,
         allowRollback,
     };
-    const { localProblems } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(494), __webpack_require__.e(1973), __webpack_require__.e(5028)]).then(__webpack_require__.bind(__webpack_require__, 5028));
+    const { localProblems } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(4959), __webpack_require__.e(1973), __webpack_require__.e(5028)]).then(__webpack_require__.bind(__webpack_require__, 5028));
     const local = await localProblems(settings);
     problems.push(...local.problems);
     if (problems.length > 0) {

@@ -92,7 +92,7 @@ function reportEntry(io, entry, body, file) {
     const { line, date, status } = entry;
     const size = (0,packages_text/* formatCount */.B4)(Buffer.byteLength(body), "byte");
     io.info(`${file}, line ${line}: ${entry.heading} (${status}), ${size} of notes`);
-    io.summary((0,packages_text/* heading */.R_)("Release notes"), (0,packages_text/* table */.tp)(["Heading", "Date", "Status", "From"], [[entry.heading, date === "" ? "none" : date, status, `${file}, line ${line}`]]), (0,packages_text/* codeBlock */.DV)((0,changelog/* truncateBody */.Nz)(body, MOST_SHOWN).body, "markdown"));
+    io.summary((0,packages_text/* heading */.R_)("Release notes"), (0,packages_text/* table */.tp)(["Heading", "Date", "Status", "From"], [[entry.heading, date === "" ? "none" : date, status, `${file}, line ${line}`]]), (0,packages_text/* codeBlock */.DV)((0,changelog.truncateBody)(body, MOST_SHOWN).body, "markdown"));
 }
 
 ;// CONCATENATED MODULE: ./actions/changelog-extract/action.ts
@@ -127,7 +127,7 @@ const DEFAULT_CHANGELOG = "CHANGELOG.md";
         for (const { message, line } of entry.warnings)
             io.warning(message, { file, line });
         const whole = inputs.reflow === "release" ? (0,changelog/* reflow */.qm)(entry.body) : entry.body;
-        const { body, truncated } = maxBytes === undefined ? { body: whole, truncated: false } : (0,changelog/* truncateBody */.Nz)(whole, maxBytes);
+        const { body, truncated } = maxBytes === undefined ? { body: whole, truncated: false } : (0,changelog.truncateBody)(whole, maxBytes);
         if (truncated) {
             const size = (0,packages_text/* formatCount */.B4)(Buffer.byteLength(whole), "byte");
             const text = `the notes of ${version} have ${size} and were cut to ${Buffer.byteLength(body)}`;

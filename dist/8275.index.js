@@ -20,8 +20,8 @@ var action = __webpack_require__(8703);
 var config = __webpack_require__(861);
 // EXTERNAL MODULE: ./packages/containers/index.ts + 3 modules
 var containers = __webpack_require__(1145);
-// EXTERNAL MODULE: ./packages/registry/index.ts + 10 modules
-var registry = __webpack_require__(1589);
+// EXTERNAL MODULE: ./packages/registry/index.ts + 9 modules
+var registry = __webpack_require__(2019);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
 var packages_text = __webpack_require__(3486);
 ;// CONCATENATED MODULE: ./actions/release-images/choose.ts

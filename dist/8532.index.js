@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
 var action = __webpack_require__(8703);
-// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
-var packages_http = __webpack_require__(494);
+// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
+var packages_http = __webpack_require__(4959);
 // EXTERNAL MODULE: ./packages/konflux/kubernetes/authority.ts
 var kubernetes_authority = __webpack_require__(9058);
 ;// CONCATENATED MODULE: ./packages/konflux/kubernetes/access.ts
@@ -1344,7 +1344,7 @@ async function follow({ context, kubernetes }, release, snapshot, plan, created)
         const headline = headlineOf(followed, timeout);
         if (end === "gone") {
             journal.gone(what);
-            journal.next("Check in Konflux what its pipelines did before running this again: another run creates the Release anew.");
+            journal.next("Check in Konflux what its pipelines did before running this again: another run creates the Release again.");
         }
         if (inputs.summary)
             io.summary(...releaseBlocks(last, snapshot, plan, headline));

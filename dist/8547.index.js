@@ -20,8 +20,8 @@ __webpack_require__.d(__webpack_exports__, {
   judgeAlerts: () => (/* binding */ judgeAlerts)
 });
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
-var packages_http = __webpack_require__(494);
+// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
+var packages_http = __webpack_require__(4959);
 // EXTERNAL MODULE: ./packages/prometheus/index.ts + 6 modules
 var packages_prometheus = __webpack_require__(7439);
 // EXTERNAL MODULE: ./packages/report/index.ts + 4 modules

@@ -20,7 +20,6 @@ __webpack_require__.d(__webpack_exports__, {
   checksumText: () => (/* reexport */ checksumText),
   fileAsset: () => (/* reexport */ fileAsset),
   findRelease: () => (/* binding */ findRelease),
-  fitText: () => (/* reexport */ fitText),
   openForge: () => (/* binding */ openForge),
   textAsset: () => (/* reexport */ textAsset)
 });
@@ -86,62 +85,8 @@ function withMarker(body, marker) {
 function withoutMarker(body, marker) {
     return body.replaceAll("\r\n", "\n").split(marker).join("").trimEnd();
 }
-function fitText(text, limit, ending) {
-    if (text.length <= limit)
-        return { text, cut: false };
-    const room = limit - ending.length - CLOSING_ROOM;
-    const { at, fence } = cutPoint(text, room);
-    const kept = beforeOpenComment(text.slice(0, at)).trimEnd();
-    const closings = [...(fence === undefined ? [] : [fence]), ...openDetails(kept), "", ending];
-    return { text: `${kept}\n${closings.join("\n")}`, cut: true };
-}
-const CLOSING_ROOM = 200;
-const MOST_DETAILS = 12;
-function cutPoint(text, room) {
-    let afterBlank = 0;
-    let afterLine = 0;
-    let fence;
-    for (let start = 0; start < room;) {
-        const newline = text.indexOf("\n", start);
-        const end = newline === -1 ? text.length : newline;
-        if (end > room)
-            break;
-        const line = text.slice(start, end).trim();
-        fence = fenceAfter(fence, line);
-        if (fence === undefined) {
-            afterLine = end;
-            if (line === "")
-                afterBlank = end;
-        }
-        start = end + 1;
-    }
-    if (afterBlank > 0)
-        return { at: afterBlank };
-    if (afterLine > 0)
-        return { at: afterLine };
-    return { at: isHighSurrogate(text.charCodeAt(room - 1)) ? room - 1 : room, fence };
-}
-function fenceAfter(open, line) {
-    const mark = line.startsWith("```") ? "`" : line.startsWith("~~~") ? "~" : undefined;
-    if (mark === undefined)
-        return open;
-    let length = 3;
-    while (line[length] === mark)
-        length += 1;
-    if (open !== undefined)
-        return mark === open[0] && length >= open.length && line.length === length ? undefined : open;
-    return mark === "`" && line.includes("`", length) ? undefined : mark.repeat(Math.min(length, 80));
-}
-function beforeOpenComment(text) {
-    const opened = text.lastIndexOf("<!--");
-    return opened > text.lastIndexOf("-->") ? text.slice(0, opened) : text;
-}
-function openDetails(text) {
-    const open = text.split("<details").length - text.split("</details").length;
-    return Array.from({ length: Math.max(0, Math.min(open, MOST_DETAILS)) }, () => "</details>");
-}
-function isHighSurrogate(unit) {
-    return unit >= 0xd800 && unit <= 0xdbff;
+function keptText({ value, explicit }, existing) {
+    return explicit || existing === undefined || existing === null || existing.trim() === "" ? value : existing;
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/options.ts
@@ -315,28 +260,42 @@ function stepsOnPublished(request, survey, release, duplicates, fields) {
     const { stale, uploads } = assetSteps(request.assets, release.assets);
     const same = sameFields(release, fields, survey.marker);
     const notices = extraAssets(request.assets, release.assets);
-    if (request.draft)
-        notices.push(`${release.html_url} is published already and stays so; draft: true makes no draft of it.`);
+    if (request.draft) {
+        if (uploads.length > 0 || !same)
+            throw differs(request, release, uploads, "is already published although draft is true");
+        notices.push(`${release.html_url} is already published; draft: true does not turn it into a draft.`);
+    }
     if (release.immutable === true) {
         if (uploads.length > 0)
-            throw differs(release, uploads, "is published and immutable");
+            throw differs(request, release, uploads, "is published and immutable");
         if (!same)
             notices.push(`The title or notes of ${release.html_url} differ from the given ones and were left as they are.`);
         return { base: release, duplicates, stale: [], uploads: [], finish: undefined, fields, notices };
     }
     if (request.onExisting === "fail" && (uploads.length > 0 || !same))
-        throw differs(release, uploads, "is published and on-existing is fail");
+        throw differs(request, release, uploads, "is published and on-existing is fail");
     return { base: release, duplicates, stale, uploads, finish: same ? undefined : "update", fields, notices };
 }
 function fieldsOf(request, survey, base) {
     const others = survey.releases.filter((release) => !release.draft && release.tag_name !== survey.tag);
     const published = others.map((release) => ({ tag: release.tag_name, prerelease: release.prerelease }));
     const kept = withoutMarker(base?.body ?? "", survey.marker);
+    const prerelease = request.prerelease.explicit
+        ? request.prerelease.value
+        : (base?.prerelease ?? request.prerelease.value);
+    const isPublished = base !== undefined && !base.draft;
+    const latest = isPublished && !request.latest.explicit ? undefined : request.latest.value(published);
+    if (prerelease && latest === true && request.latest.explicit) {
+        throw (0,action/* invalid */.Gq)("a prerelease cannot be the latest release", {
+            problems: [{ input: "make-latest", what: `the release of ${survey.tag} is marked as a prerelease` }],
+            remedy: "Set prerelease to false, or make-latest to auto or false.",
+        });
+    }
     return {
-        name: request.name,
+        name: keptText(request.name, base?.name),
         body: withoutMarker(request.body ?? kept, survey.marker),
-        prerelease: request.prerelease,
-        latest: !request.prerelease && request.latest(published),
+        prerelease,
+        latest: latest === true && prerelease ? false : latest,
     };
 }
 function sameFields(release, fields, marker) {
@@ -382,7 +341,7 @@ function requireText(request, fields) {
         remedy: "Give body or body-file, set generate-notes to true, or set allow-empty to true where no text is meant.",
     });
 }
-function differs(release, uploads, why) {
+function differs(request, release, uploads, why) {
     const problems = uploads.map((asset) => {
         const stored = storedAsset(release.assets, asset);
         const has = stored === undefined ? "is not in the release" : `is ${stored.digest ?? `${stored.size} bytes`} in the release`;
@@ -391,9 +350,11 @@ function differs(release, uploads, why) {
     return (0,action/* refused */.J5)(`the release of ${release.tag_name} ${why}, and differs from what was to be published`, {
         problems: problems.length > 0 ? problems : [{ what: "its title, notes or prerelease mark differ" }],
         exists: [release.html_url],
-        remedy: release.immutable === true
-            ? "Release the new files under a new version. Deleting an immutable release would burn its tag name."
-            : "Set on-existing to update to bring it up to date, or release a new version.",
+        remedy: request.draft
+            ? "Set draft to false to bring it up to date, or release a new version."
+            : release.immutable === true
+                ? "Release the new files under a new version. Deleting an immutable release would burn its tag name."
+                : "Set on-existing to update to bring it up to date, or release a new version.",
     });
 }
 function severalReleases(tag, published) {
@@ -428,7 +389,12 @@ function gitHubPlan(repository, request, steps) {
             ? []
             : [{ method: "PATCH", path: `${releases}/${base}`, what: describeFinish(request.tag, steps.finish) }]),
     ];
-    return { outcome: outcomeOf(steps, writes), writes, notices: steps.notices, url: steps.base?.html_url };
+    return {
+        outcome: outcomeOf(steps, writes),
+        writes,
+        notices: steps.notices,
+        url: steps.base?.html_url,
+    };
 }
 function outcomeOf(steps, writes) {
     if (writes.length === 0)
@@ -447,8 +413,8 @@ const replacedAsset = (asset) => `the removal of the ${asset.state === "uploaded
 const deletedDraft = (draft) => `the removal of our superfluous draft ${draft.id}`;
 const describeFinish = (tag, finish) => finish === "publish" ? `the published release of ${tag}` : `the release of ${tag}, brought up to date`;
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
-var http = __webpack_require__(494);
+// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
+var http = __webpack_require__(4959);
 ;// CONCATENATED MODULE: ./packages/forge/outcomes.ts
 
 
@@ -648,7 +614,7 @@ function gitHubRequests(repository, github, uploadApi) {
             body,
             draft,
             prerelease: fields.prerelease,
-            ...(draft ? {} : { make_latest: String(fields.latest) }),
+            ...(draft || fields.latest === undefined ? {} : { make_latest: String(fields.latest) }),
         };
         const route = "PATCH /repos/{owner}/{repo}/releases/{release_id}";
         const result = await github.write(route, parameters, {
@@ -824,6 +790,7 @@ function publishedAs(run, release, steps, tally) {
     const created = steps.base === undefined || steps.finish === "publish";
     return {
         id: release.id,
+        title: release.name ?? release.tag_name,
         url: release.html_url,
         assets,
         created,
@@ -934,6 +901,7 @@ var schema = __webpack_require__(4153);
 
 
 
+
 function gitLabSteps(request, survey, linkOf) {
     if (request.draft) {
         throw (0,action/* invalid */.Gq)("GitLab has no draft releases", {
@@ -955,18 +923,19 @@ function gitLabSteps(request, survey, linkOf) {
     }
     const uploads = request.assets.filter((asset) => !release_plan_holds(newestFile(survey.files, asset), asset));
     const { newLinks, wrongLinks } = linkSteps(request.assets.map(linkOf), (0,schema/* linksOf */.hP)(base));
-    const update = base !== undefined && (base.name !== request.name || sameEnds(base.description) !== sameEnds(description));
+    const name = keptText(request.name, base?.name);
+    const update = base !== undefined && (base.name !== name || sameEnds(base.description) !== sameEnds(description));
     const notices = [...survey.notices, ...noticesOf(request, base)];
     if (base !== undefined &&
         request.onExisting === "fail" &&
         (update || uploads.length > 0 || newLinks.length > 0 || wrongLinks.length > 0)) {
         throw release_plan_differs(request.tag, survey, uploads);
     }
-    return { base, uploads, newLinks, wrongLinks, update, name: request.name, description, notices };
+    return { base, uploads, newLinks, wrongLinks, update, name, description, notices };
 }
 function noticesOf(request, base) {
     const notices = [];
-    if (request.prerelease)
+    if (request.prerelease.value)
         notices.push("GitLab does not mark prereleases: this one shows as any other release.");
     const given = new Set(request.assets.map((asset) => asset.name));
     const extra = (0,schema/* linksOf */.hP)(base)
@@ -1363,7 +1332,8 @@ function published(run, release, steps, done, created) {
         return { name: asset.name, size: asset.size, sha256: asset.sha256, url: link.direct_asset_url ?? link.url };
     });
     const url = release._links?.self ?? run.pageOf(run.request.tag);
-    return { id: release.tag_name, url, assets, created, changed: done.length > 0, done, notices: steps.notices };
+    const { tag_name: id, name } = release;
+    return { id, title: name ?? id, url, assets, created, changed: done.length > 0, done, notices: steps.notices };
 }
 function releases_taken(survey) {
     if (!("files" in survey))
@@ -1402,7 +1372,6 @@ async function* oneChunk(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/index.ts
-
 
 
 

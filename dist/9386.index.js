@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
   extractEntry: () => (/* reexport */ extractEntry),
   qm: () => (/* reexport */ reflow),
   mr: () => (/* reexport */ releaseUnreleased),
-  Nz: () => (/* reexport */ truncateBody)
+  truncateBody: () => (/* reexport */ truncateBody)
 });
 
 ;// CONCATENATED MODULE: ./packages/changelog/blocks/bytes.ts
@@ -1599,19 +1599,24 @@ function isTitle(bytes, mark) {
 function entryEnd({ marks, bytes, level }, entry, tail) {
     for (let i = entry.index + 1; i < marks.length; i++) {
         const mark = marks[i];
+        const at = mark.heading.start;
         if (isEntry(bytes, mark, level) || mark.heading.level < level)
-            return mark.heading.start;
+            return { at, section: undefined };
         if (mark.heading.level > level)
             continue;
-        const malformed = readMark(bytes, mark).reading.kind === "malformed";
-        if (malformed || (tail === "stop" && !isGroup(bytes, mark.heading)))
-            return mark.heading.start;
+        if (readMark(bytes, mark).reading.kind === "malformed")
+            return { at, section: undefined };
+        if (tail === "stop" && !isGroup(bytes, mark.heading))
+            return { at, section: { heading: headingText(bytes, mark.heading), line: mark.heading.line } };
     }
-    return bytes.length;
+    return { at: bytes.length, section: undefined };
 }
 const GROUPS = new Set(["added", "changed", "deprecated", "removed", "fixed", "security"]);
 function isGroup(bytes, { textStart, textEnd }) {
     return textEnd - textStart <= "deprecated".length && GROUPS.has(decode(bytes, textStart, textEnd).toLowerCase());
+}
+function headingText(bytes, { textStart, textEnd }) {
+    return decode(bytes, textStart, textEnd).replace(/\s+/g, " ");
 }
 function complaints(bytes, marks, level) {
     const warnings = [];
@@ -1885,7 +1890,8 @@ function extractEntry(source, options) {
         return { kind: "failed", failure: found };
     const content = contentOf(changelog, found, options.tail ?? "stop");
     if (!content.substance && options.allowEmpty !== true) {
-        return { kind: "failed", failure: { kind: "empty", wanted: options.version, place: placeOf(found) } };
+        const { section } = content;
+        return { kind: "failed", failure: { kind: "empty", wanted: options.version, place: placeOf(found), section } };
     }
     const { body, warnings } = completeBody(changelog, found, content);
     const { date, warnings: dateWarnings } = dateOf(changelog, found, content);
@@ -1897,14 +1903,24 @@ function extractEntry(source, options) {
             date,
             status: statusOf(found, withoutV(options.version.trim())),
             line: found.heading.line,
-            warnings: [...dateWarnings, ...noteWarning(found), ...warnings, ...openWarning(changelog), ...changelog.warnings],
+            warnings: [
+                ...unreleasedWarning(found),
+                ...dateWarnings,
+                ...noteWarning(found),
+                ...warnings,
+                ...headingsWarning(found, content),
+                ...sectionWarning(content),
+                ...openWarning(changelog),
+                ...changelog.warnings,
+            ],
         },
     };
 }
 function contentOf(changelog, entry, tail) {
     const { bytes } = changelog;
     const from = entry.heading.end;
-    let [start, end, substance] = [-1, from, false];
+    const { at, section } = entryEnd(changelog, entry, tail);
+    let [start, end, substance, headings] = [-1, from, false, false];
     let before = { end, substance };
     let paragraphLine = 0;
     const line = (kind, first, state) => {
@@ -1918,8 +1934,17 @@ function contentOf(changelog, entry, tail) {
             start = state.start;
         if (kind === LINE.thematicBreak && state.depth === 0)
             return;
+        const isMarkup = kind === LINE.html || kind === LINE.paragraph;
+        if (isMarkup && state.depth === 0 && isAnchor(state))
+            return;
         end = state.stop;
-        substance ||= kind !== LINE.html || saysSomething(state);
+        const isHeading = (kind === LINE.atx || kind === LINE.underline) && state.depth === 0;
+        if (kind === LINE.underline && isHeading)
+            substance = before.substance;
+        if (isHeading)
+            headings ||= kind === LINE.underline || !isGroupHeading(state);
+        else
+            substance ||= !isMarkup || saysSomething(kind, state);
     };
     const open = scanBlocks(bytes, {
         line,
@@ -1927,18 +1952,39 @@ function contentOf(changelog, entry, tail) {
             if (definition.lastLine === paragraphLine)
                 ({ end, substance } = before);
         },
-    }, from, entryEnd(changelog, entry, tail));
+    }, from, at);
     return end === from
-        ? { start: from, end: from, substance: false, open: false }
-        : { start, end, substance, open: open !== undefined };
+        ? { start: from, end: from, substance: false, headingsOnly: false, open: false, section }
+        : {
+            start,
+            end,
+            substance: substance || headings,
+            headingsOnly: headings && !substance,
+            open: open !== undefined,
+            section,
+        };
 }
-function saysSomething({ htmlKind, bytes, text, stop }) {
-    if (htmlKind !== 2)
+const extract_GROUPS = /^(?:added|changed|deprecated|removed|fixed|security|(?:new )?features(?: added)?|enhancements|improvements|bug ?fixes|bugs fixed|fixes|breaking(?: changes)?|performance(?: improvements)?|documentation|docs|dependenc(?:ies|y updates)|misc(?:ellaneous)?|chores?|maintenance|refactoring|tests|reverts|other(?: changes)?|internal(?: changes)?|known issues|highlights|what['’]s changed|new contributors)$/i;
+function isGroupHeading({ bytes, text, stop }) {
+    return stop - text <= LONGEST_MARKUP && extract_GROUPS.test(decode(bytes, text, stop).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ""));
+}
+const ANCHOR = /^<a\s+(?:name|id)\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)\s*(?:>\s*<\/a>|\/>)\s*$/i;
+const LONGEST_MARKUP = 1_000;
+function isAnchor({ bytes, text, stop }) {
+    return bytes[text] === LESS_THAN && stop - text <= LONGEST_MARKUP && ANCHOR.test(decode(bytes, text, stop));
+}
+function saysSomething(kind, { htmlKind, bytes, text, stop }) {
+    if (kind === LINE.html && htmlKind === 2) {
+        const line = decode(bytes, text, stop);
+        const close = line.lastIndexOf("-->");
+        return close !== -1 && line.slice(close + 3).trim() !== "";
+    }
+    if (bytes[text] !== LESS_THAN || stop - text > LONGEST_MARKUP)
         return true;
-    const line = decode(bytes, text, stop);
-    const close = line.lastIndexOf("-->");
-    return close !== -1 && line.slice(close + 3).trim() !== "";
+    return decode(bytes, text, stop).replace(SILENT_TAG, "").trim() !== "";
 }
+const LESS_THAN = 0x3c;
+const SILENT_TAG = /<\/?(?:a|br|hr|p|div|span|b|i|em|strong|details|summary|center|sub|sup|small)(?:\s[^<>]*)?\/?>/gi;
 function completeBody(changelog, entry, content) {
     const { bytes } = changelog;
     const slice = bytes.subarray(content.start, content.end);
@@ -2008,6 +2054,20 @@ function noteWarning({ reading, text, heading }) {
             message: `"${text.slice(note.start, note.end)}" in the heading is neither a date nor a status`,
         },
     ];
+}
+function unreleasedWarning({ reading, text, heading }) {
+    if (reading.kind === "unreleased" || !tailOf(reading).unreleased)
+        return [];
+    return [{ line: heading.line, message: `the heading "${text}" still marks the version as unreleased` }];
+}
+function headingsWarning({ heading }, { headingsOnly }) {
+    return headingsOnly ? [{ line: heading.line, message: "the entry has headings without text below them" }] : [];
+}
+function sectionWarning({ section }) {
+    if (section === undefined)
+        return [];
+    const { heading, line } = section;
+    return [{ line, message: `the entry ends at "${heading}", which names no version; with tail: include it goes on` }];
 }
 function openWarning({ open }) {
     if (open === undefined)
@@ -2234,14 +2294,18 @@ function withDate(text, from, dated, date) {
 
 
 
+
 function releaseUnreleased(source, options) {
     const bytes = toBuffer(source);
     const changelog = readChangelog(bytes);
     const version = withoutV(options.version.trim());
     const unreleased = findEntry(changelog, "unreleased", options.component);
     const present = findEntry(changelog, version, options.component);
-    if (release_isEntry(present))
-        return alreadyThere(changelog, present, unreleased, version);
+    if (release_isEntry(present)) {
+        return tailOf(present.reading).unreleased
+            ? releaseInPlace(changelog, present, unreleased, { ...options, version })
+            : alreadyThere(changelog, present, unreleased, version);
+    }
     if (present.kind !== "missing")
         return { kind: "failed", failure: present };
     if (!release_isEntry(unreleased))
@@ -2254,11 +2318,28 @@ function releaseUnreleased(source, options) {
     const heading = newHeading(unreleased, model, { ...links, component: options.component, date: options.date });
     const { edits, warnings } = linkEdits(changelog, unreleased, model, heading, links);
     const content = applyEdits(bytes, [headingEdit(changelog, unreleased, heading), ...edits]);
-    const written = extractEntry(content, { version, component: options.component });
+    return { kind: "released", content, heading, ...readBack(content, heading, { ...options, version }), warnings };
+}
+function releaseInPlace(changelog, present, unreleased, options) {
+    const { version, component } = options;
+    const there = alreadyThere(changelog, present, unreleased, version);
+    if (there.kind !== "unchanged")
+        return there;
+    if (!contentOf(changelog, present, "stop").substance)
+        return { kind: "failed", failure: { kind: "empty", wanted: version, place: placeOf(present) } };
+    const others = allEntries(changelog).filter(({ index }) => index !== present.index);
+    const { date, repositoryUrl, tagOf } = options;
+    const heading = newHeading(present, modelFor(others, component), { version, component, date, repositoryUrl, tagOf });
+    const { textStart, textEnd } = present.heading;
+    const content = applyEdits(changelog.bytes, [{ at: textStart, remove: textEnd - textStart, insert: heading }]);
+    return { kind: "released", content, heading, ...readBack(content, heading, options), warnings: [] };
+}
+function readBack(content, heading, { version, component }) {
+    const written = extractEntry(content, { version, component });
     if (written.kind === "failed")
         throw new Error(`the heading "${heading}" cannot be read back: ${written.failure.kind}`);
     const { body, line } = written.entry;
-    return { kind: "released", content, heading, line, body, warnings };
+    return { body, line };
 }
 function alreadyThere(changelog, present, unreleased, version) {
     const more = release_isEntry(unreleased) && contentOf(changelog, unreleased, "stop").substance;
@@ -2346,8 +2427,13 @@ function changelogStop(failure, file) {
             });
         case "empty":
             return (0,action/* refused */.J5)(`the entry for ${failure.wanted} in ${file} is empty`, {
-                remedy: "Write what has changed below its heading, or set allow-empty.",
-                problems: places([failure.place], file, "the entry says nothing"),
+                remedy: failure.section === undefined
+                    ? "Write what has changed below its heading, or set allow-empty."
+                    : "Set tail to include if the text below that heading belongs to the entry, or move the heading one level down.",
+                problems: [
+                    ...places([failure.place], file, "the entry says nothing"),
+                    ...places(failure.section === undefined ? [] : [failure.section], file, "it ends at a heading without a version"),
+                ],
             });
         case "duplicate":
             return (0,action/* refused */.J5)(`${file} has ${failure.places.length} entries for ${failure.wanted}: lines ${lines(failure.places)}`, {
@@ -2391,25 +2477,29 @@ function places(all, file, what) {
 const SMALLEST_LIMIT = 256;
 const REMARK = "_These notes were too long for this place and end here._";
 const WINDOW = 512;
-function truncateBody(body, maxBytes, remark = REMARK) {
-    if (!(maxBytes >= SMALLEST_LIMIT))
-        throw new RangeError(`the limit is ${maxBytes} bytes, at least ${SMALLEST_LIMIT} are needed`);
-    const bytes = Buffer.from(body, "utf8");
-    if (bytes.length <= maxBytes)
+const MOST_BYTES = 3;
+function truncateBody(body, limit, options = {}) {
+    const { remark = REMARK, unit = "bytes" } = options;
+    if (!(limit >= SMALLEST_LIMIT))
+        throw new RangeError(`the limit is ${limit}, at least ${SMALLEST_LIMIT} are needed`);
+    const size = (text) => (unit === "bytes" ? Buffer.byteLength(text) : text.length);
+    if (size(body) <= limit)
         return { body, truncated: false };
+    const bytes = Buffer.from(body, "utf8");
     const ending = lineEndingOf(bytes, 0);
     const definitions = [];
     scanBlocks(bytes, { definition: (definition) => definitions.push(definition) });
-    let room = maxBytes - Buffer.byteLength(ending + ending + remark);
+    const units = Math.max(0, limit - size(ending + ending + remark));
+    let room = unit === "bytes" ? units : Buffer.byteLength(body.slice(0, units));
     for (let tries = 0; tries < 4 && room > 0; tries++) {
         const cut = cutAt(bytes, room);
         const parts = completed(bytes, cut, definitions, remark, ending);
-        const over = Buffer.byteLength(parts) - maxBytes;
+        const over = size(parts) - limit;
         if (over <= 0)
             return { body: parts, truncated: true };
-        room = Math.min(room, cut.end) - over;
+        room = Math.min(room, cut.end) - over * (unit === "bytes" ? 1 : MOST_BYTES);
     }
-    return { body: remark.slice(0, maxBytes), truncated: true };
+    return { body: remark.slice(0, limit), truncated: true };
 }
 function completed(bytes, { end, closing }, definitions, remark, ending) {
     const kept = bytes.subarray(0, end);

@@ -11,20 +11,20 @@
 const ACTIONS = new Map([
     ["alerts-gate", () => __nccwpck_require__.e(/* import() */ 5070).then(__nccwpck_require__.bind(__nccwpck_require__, 5070))],
     ["appinterface-validate", () => Promise.all(/* import() */[__nccwpck_require__.e(6417), __nccwpck_require__.e(1980)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1980))],
-    ["build-image", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(1589), __nccwpck_require__.e(5282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5282))],
+    ["build-image", () => Promise.all(/* import() */[__nccwpck_require__.e(4959), __nccwpck_require__.e(2019), __nccwpck_require__.e(5282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5282))],
     ["bump-appinterface-ref", () => __nccwpck_require__.e(/* import() */ 6626).then(__nccwpck_require__.bind(__nccwpck_require__, 6626))],
     ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(7291), __nccwpck_require__.e(3678), __nccwpck_require__.e(9386), __nccwpck_require__.e(6217), __nccwpck_require__.e(4814), __nccwpck_require__.e(6284)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6284))],
     ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(9386), __nccwpck_require__.e(8009)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8009))],
     ["fetch-appinterface", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(5318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5318))],
     ["frontend-check", () => __nccwpck_require__.e(/* import() */ 3698).then(__nccwpck_require__.bind(__nccwpck_require__, 3698))],
-    ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(4721)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4721))],
-    ["konflux-release", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(8532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8532))],
+    ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(4959), __nccwpck_require__.e(4721)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4721))],
+    ["konflux-release", () => Promise.all(/* import() */[__nccwpck_require__.e(4959), __nccwpck_require__.e(8532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8532))],
     ["metrics-gate", () => __nccwpck_require__.e(/* import() */ 7692).then(__nccwpck_require__.bind(__nccwpck_require__, 7692))],
     ["promotion-texts", () => __nccwpck_require__.e(/* import() */ 4055).then(__nccwpck_require__.bind(__nccwpck_require__, 4055))],
-    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(8395), __nccwpck_require__.e(494), __nccwpck_require__.e(6217), __nccwpck_require__.e(9027), __nccwpck_require__.e(5053)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5053))],
-    ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(1589), __nccwpck_require__.e(6625)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6625))],
-    ["release-images", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(1589), __nccwpck_require__.e(8275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8275))],
-    ["run-staging", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(1589), __nccwpck_require__.e(3407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3407))],
+    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(8395), __nccwpck_require__.e(4959), __nccwpck_require__.e(6217), __nccwpck_require__.e(9027), __nccwpck_require__.e(5053)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5053))],
+    ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(4959), __nccwpck_require__.e(2019), __nccwpck_require__.e(6625)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6625))],
+    ["release-images", () => Promise.all(/* import() */[__nccwpck_require__.e(4959), __nccwpck_require__.e(2019), __nccwpck_require__.e(8275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8275))],
+    ["run-staging", () => Promise.all(/* import() */[__nccwpck_require__.e(4959), __nccwpck_require__.e(2019), __nccwpck_require__.e(3407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3407))],
     ["smoke", () => __nccwpck_require__.e(/* import() */ 3974).then(__nccwpck_require__.bind(__nccwpck_require__, 3974))],
     ["summarize-run", () => __nccwpck_require__.e(/* import() */ 4276).then(__nccwpck_require__.bind(__nccwpck_require__, 4276))],
     ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(6217), __nccwpck_require__.e(7081)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7081))],
@@ -2818,6 +2818,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   p_: () => (/* reexport */ list),
   TN: () => (/* reexport */ oneLine),
   FY: () => (/* reexport */ paragraph),
+  LF: () => (/* reexport */ pathText),
   td: () => (/* reexport */ pluralize),
   hD: () => (/* reexport */ quote),
   O3: () => (/* reexport */ secrets),
@@ -2942,6 +2943,11 @@ function formatCount(count, one, many) {
 }
 function pluralize(count, one, many = `${one}s`) {
     return count === 1 ? one : many;
+}
+function pathText(path) {
+    return path
+        .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
+        .join("");
 }
 
 ;// CONCATENATED MODULE: ./packages/text/decode.ts
@@ -3084,7 +3090,7 @@ const WITH_SPACE = [...ALWAYS, decode_form, space];
 function decoders(hasSpace) {
     return hasSpace ? WITH_SPACE : ALWAYS;
 }
-const ESCAPE = /[\\%&\r\n]|=[0-9a-fA-F]|''|""|'"|<U\+/;
+const ESCAPE = /[\\%&]|=[0-9a-fA-F\r\n]|''|""|'"|<U\+|(?<=[A-Za-z0-9+/]{16}[ \t]*\r?)\n(?=[ \t]*[A-Za-z0-9+/]{4})/;
 const ESCAPE_OR_SPACE = new RegExp(`${ESCAPE.source}|[+]|[^\\S ]|\\s\\s`);
 function mayBeEscaped(text, hasSpace) {
     return (hasSpace ? ESCAPE_OR_SPACE : ESCAPE).test(text);
@@ -3111,6 +3117,7 @@ const MOST_LAYERS = 250;
 function createRedactor() {
     const bases = new Set();
     let needles = new Map();
+    const spaced = new Set();
     let hasSpace = false;
     let shortest = Infinity;
     function needlesOf(chain) {
@@ -3130,6 +3137,10 @@ function createRedactor() {
         const list = [...found];
         needles.set(key, list);
         return list;
+    }
+    function isSchemeAndBase(text) {
+        const [, credentials = ""] = /^(?:basic|bearer|token) (\S+)$/i.exec(text) ?? [];
+        return bases.has(credentials);
     }
     function spansOf(text, all, depth = DEPTH) {
         const spans = [];
@@ -3159,13 +3170,14 @@ function createRedactor() {
             const masks = [...new Set([whole, ...lines])].filter((line) => line.length >= SHORTEST_LINE);
             for (const text of [...masks, ...(whole.length >= redact_SHORTEST ? [whole] : [])]) {
                 if (/\s/.test(text))
-                    hasSpace = true;
+                    spaced.add(text);
                 const changed = [text.replace(/\s+/g, " "), text.replace(/[\t\r\n]/g, "")];
                 for (const form of [text, ...changed, ...opaqueForms(text)]) {
                     bases.add(form);
                     shortest = Math.min(shortest, Math.max(SHORTEST_DECODED, leastDecodedLength(form)));
                 }
             }
+            hasSpace = [...spaced].some((text) => !isSchemeAndBase(text));
             needles = new Map();
             return masks;
         },
@@ -3178,6 +3190,7 @@ function createRedactor() {
         finds: (text, escapings = 0) => !isClean(text) && spansOf(text, false, DEPTH + escapings).length > 0,
         clear() {
             bases.clear();
+            spaced.clear();
             needles = new Map();
             hasSpace = false;
             shortest = Infinity;

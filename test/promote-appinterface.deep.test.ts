@@ -40,7 +40,7 @@ ring("promote-appinterface: from a commit to its merge request", doors, () => {
   afterEach(() => demo.close());
 
   test(
-    "T2, T3, T15, T20: validated, then one issue, branch and merge request, linked; the texts reach them unchanged",
+    "T2, T3, T15, T20: validates, then creates one issue, branch and merge request and links them, with unchanged texts",
     async () => {
       const { commit, old, subjects } = demo.source;
       const run = await demo.promote();
@@ -107,7 +107,7 @@ ring("promote-appinterface: from a commit to its merge request", doors, () => {
   );
 
   test(
-    "T15, T16: include promotes billing with the rest; a run again writes nothing (T22, T23)",
+    "T15, T16: include promotes billing with the rest; a second run writes nothing (T22, T23)",
     async () => {
       const inputs = { ...UNVALIDATED, include: "billing" };
       const first = await demo.promote(inputs);
@@ -128,7 +128,7 @@ ring("promote-appinterface: from a commit to its merge request", doors, () => {
   );
 
   test(
-    "where every target has the commit already, nothing is written, and that is a success",
+    "succeeds and writes nothing if every target already has the commit",
     async () => {
       await demo.gitlab.push(UPSTREAM, "master", {
         [FILE]: deployClowder({ prod: demo.source.commit, billing: demo.source.old }),
@@ -163,7 +163,7 @@ ring("promote-appinterface: from a commit to its merge request", doors, () => {
   );
 
   test(
-    "T17: going back is refused unless it is meant; then it is a promotion like any other, with its own issue",
+    "T17: refuses a rollback unless it is allowed; then it is a promotion like any other, with its own issue",
     async () => {
       const { commit, old } = demo.source;
       await demo.promote(UNVALIDATED);
@@ -263,7 +263,7 @@ ring("promote-appinterface: from a commit to its merge request", doors, () => {
   ];
 
   test.each(REFUSALS)(
-    "%s: refused before anything is written",
+    "%s: is refused before anything is written",
     async (_title, { inputs, step, says, prepare }) => {
       await prepare?.(demo);
       const run = await demo.promote(inputs);
@@ -278,7 +278,7 @@ ring("promote-appinterface: from a commit to its merge request", doors, () => {
   );
 
   test(
-    "T11: an image whose tag was moved since it was verified is not promoted",
+    "T11: does not promote an image whose tag was moved after it was verified",
     async () => {
       const { quay, source } = demo;
       const onStep: RunOptions["onStep"] = (event) => {
@@ -300,7 +300,7 @@ ring("promote-appinterface: from a commit to its merge request", doors, () => {
     }));
 
   test.each(["Create the issue", "Bump the refs", "Link the issue"])(
-    "T22, T23: killed after “%s” and run again, it ends as one clean run",
+    "T22, T23: killed after “%s” and run again, ends like one clean run",
     async (step) => {
       const kill = new AbortController();
       const onStep: RunOptions["onStep"] = (event) => {

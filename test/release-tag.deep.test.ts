@@ -69,7 +69,7 @@ function fourTags(changelog: string | undefined, notes: { present: readonly stri
     expect(release.name).toContain(component);
   });
 
-  test("they are four releases, and releasing one again changes nothing", async () => {
+  test("publishes four releases, and changes nothing when one is released again", async () => {
     const before = demo.releases();
     expect(new Set(before.map(({ name }) => name)).size).toBe(4);
     expect(before.map(({ tag }) => tag).sort()).toEqual(EXPECTED.map(([tag]) => tag).sort());
@@ -77,7 +77,7 @@ function fourTags(changelog: string | undefined, notes: { present: readonly stri
     expect(demo.releases()).toEqual(before);
   });
 
-  test("the train is the repository's latest release", () => {
+  test("marks the train as the repository's latest release", () => {
     const repository = demo.forge.state().repositories.find(({ path }) => path === demo.name);
     expect(repository?.github.latest).toBe(published(demo, "v1.1.0-walking-skeleton").id);
   });

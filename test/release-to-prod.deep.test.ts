@@ -49,7 +49,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
   };
 
   test(
-    "T24, T26: the commit's Snapshot is released once, and followed to its end",
+    "T24, T26: releases the commit's Snapshot once and follows it to completion",
     async () => {
       const run = await demo.release();
       expect(resultsOf(run)).toEqual(ALL_PASSED);
@@ -82,7 +82,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
   );
 
   test(
-    "T25: a run again finds the Release and makes no other",
+    "T25: a second run finds the Release and creates no other",
     async () => {
       const first = await demo.release(UNVALIDATED);
       const written = demo.writes();
@@ -101,7 +101,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
   );
 
   test(
-    "T27: a dry run asks every gate and makes no Release",
+    "T27: a dry run runs every gate and creates no Release",
     async () => {
       const run = await demo.release({ "dry-run": true });
       expect(resultsOf(run)).toEqual({ ...ALL_PASSED, release: "skipped" });
@@ -112,7 +112,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
   );
 
   test(
-    "T27: a dry run ends by its gates' results, and names every one that refused",
+    "T27: a dry run ends with its gates' results, and names every gate that refused",
     async () => {
       demo.fire(true);
       demo.quay.removeTag(IMAGE, demo.source.commit);
@@ -241,7 +241,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
   ];
 
   test.each(REFUSALS)(
-    "%s: refused, and no Release is made",
+    "%s: is refused, and no Release is created",
     async (_title, { inputs, gate, says, prepare }) => {
       await prepare?.(demo);
       const run = await demo.release({ ...UNVALIDATED, ...inputs });
@@ -254,7 +254,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
   );
 
   test(
-    "T21: an app-interface that is not valid holds the release back",
+    "T21: an invalid app-interface blocks the release",
     async () => {
       await demo.gitlab.push(APP_INTERFACE, "master", {
         "data/teams/insights/roles/tower-analytics.yml": "---\n$schema: /access/role-1.yml\n",
@@ -279,7 +279,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
       "Verify the image again",
     ],
   ])(
-    "%s while the release waited for its reviewers: nothing is released",
+    "%s while the release waited for its reviewers: releases nothing",
     async (_title, happens, step) => {
       const onStep: RunOptions["onStep"] = (event) => {
         if (event.type === "job" && event.name === "release" && event.state === "started") happens(demo);
@@ -315,7 +315,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
   );
 
   test(
-    "a timeout is not a failure of the release: it continues, and a run again follows it",
+    "a timeout is not a failure of the release: it continues, and the next run follows it",
     async () => {
       await reopen({ course: stalls });
       const run = await demo.release({ ...UNVALIDATED, timeout: "2s" });
@@ -331,7 +331,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
   );
 
   test(
-    "killed while the release is followed and run again, it ends as one clean run",
+    "killed while following the release and run again, ends like one clean run",
     async () => {
       const kill = new AbortController();
       const onStep: RunOptions["onStep"] = (event) => {
@@ -351,7 +351,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
   );
 
   test(
-    "the component's name is part of the question",
+    "a Snapshot of another component is not released",
     async () => {
       const run = await demo.release({ ...UNVALIDATED, component: `${COMPONENT}-other` });
       expect([run.result, await demo.releases()]).toEqual(["failure", []]);

@@ -63,49 +63,49 @@ interface Results {
 }
 
 function page(all: Results): string {
-  return `# What happens when it breaks off
+  return `# What happens when a run is interrupted
 
-Written by \`npm run reliability\`. Each case breaks one run at one point, runs the action again where the first run did not end well, and compares everything that is there with what one undisturbed run leaves: releases, drafts, files, packages and links at the forge; branches and merge requests at GitLab; issues, comments and links in Jira; Releases in Konflux; refs, objects, index, work tree and locks in a repository. Every \`npm test\` checks the same, with fewer kills around git's questions.
+Written by \`npm run reliability\`. Each case interrupts one run at one point, runs the action again if the first run failed, and compares everything that then exists with the result of one undisturbed run: releases, drafts, files, packages and links at the forge; branches and merge requests at GitLab; issues, comments and links in Jira; Releases in Konflux; refs, objects, index, work tree and locks in a repository. Every \`npm test\` checks the same, with fewer kills around git's questions.
 
 ## publish-release
 
 ${matrixTable(all.rows)}
 
-Killed means SIGKILL to the process, before the forge processes the request and after it did.
+Killed means SIGKILL to the process, before or after the forge processes the request.
 
 ## bump-version
 
-| input version | steps | kills, before and after each step | ended as one clean run |
+| input version | steps | kills, before and after each step | same as one clean run |
 |---|---|---|---|
 ${all.bumps.map(({ version, steps, kills, held }) => `| ${version} | ${steps} | ${kills} | ${held ? kills : "not all"} |`).join("\n")}
 
-A step is a call that the file system or git can see. Two runs at once, in six rounds: one does the work, the other finds it done or says plainly that it stopped.
+A step is a call that the file system or git can see. Two runs at once, in six rounds: one does the work; the other finds it done or reports clearly that it stopped.
 
-What a kill can leave: a lock of git's own, when git itself is killed in the middle of writing. The next run stops and names it; removing it and running again ends as a clean run.
+A kill can leave one of git's own lock files, if git itself is killed in the middle of a write. The next run stops and names the file; after removing it, another run ends like a clean run.
 
 ## bump-appinterface-ref
 
 ${matrixTable(all.refs)}
 
-By \`transport: api\`. Two runs at once: the branch is made by one and adopted by the other, and so is the merge request.
+With \`transport: api\`. Two runs at once: one creates the branch and the merge request, and the other adopts them.
 
 ## jira-issue
 
 ${matrixTable(all.issues)}
 
-Two runs at once can both make an issue: Jira has nothing that would exclude it. The later one then ends refused and names both.
+Two runs at once can both create an issue, because Jira offers nothing to prevent it. The later run then ends refused and names both issues.
 
 ## konflux-release
 
 ${matrixTable(all.releases)}
 
-Every request up to the first watch; what follows only reads. Two runs at once make one Release, for its name follows from Snapshot, plan and attempt.
+Covers every request up to the first watch; the later ones only read. Two runs at once create one Release, because its name is derived from Snapshot, plan and attempt.
 
 ## smoke
 
-The example suite, of ten to twelve checks, run again and again: ${all.smokes.reduce((sum, { runs }) => sum + runs, 0)} runs.
+The example suite, with ten to twelve checks, run many times: ${all.smokes.reduce((sum, { runs }) => sum + runs, 0)} runs.
 
-| what | runs | ended as they should |
+| what | runs | ended as expected |
 |---|---|---|
 ${all.smokes.map(({ what, runs, failures: wrong }) => `| ${what} | ${runs} | ${runs - wrong.length} |`).join("\n")}
 `;
@@ -113,9 +113,9 @@ ${all.smokes.map(({ what, runs, failures: wrong }) => `| ${what} | ${runs} | ${r
 
 function matrixTable(matrix: readonly MatrixRow[]): string {
   const sum = (pick: (row: MatrixRow) => number) => matrix.reduce((total, row) => total + pick(row), 0);
-  return `${sum(({ cases }) => cases)} cases, ${sum(({ held }) => held)} ended as one clean run, ${sum(({ alone }) => alone)} of them without running again.
+  return `${sum(({ cases }) => cases)} cases, ${sum(({ held }) => held)} same as one clean run, ${sum(({ alone }) => alone)} of them without a second run.
 
-| scenario | fault | cases | ended as one clean run | without running again |
+| scenario | fault | cases | same as one clean run | without a second run |
 |---|---|---|---|---|
 ${matrix.map(({ scenario, fault, cases, held, alone }) => `| ${scenario} | ${fault} | ${cases} | ${held} | ${alone} |`).join("\n")}`;
 }

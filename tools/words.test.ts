@@ -26,7 +26,7 @@ describe("the word list", () => {
     expect(readWordList("# Nothing\n")).toHaveLength(0);
   });
 
-  test("does not find itself, but what the rest of its page says", () => {
+  test("is not checked itself, but the rest of its page is", () => {
     expect(wordsIn({ "CONTRIBUTING.md": `${LIST}Mend it.\n` })).toEqual(["CONTRIBUTING.md:11: Mend"]);
   });
 });
@@ -57,7 +57,8 @@ describe("prose that is read", () => {
 
 describe("text that is not prose", () => {
   test.each([
-    ["a phrase behind there", "docs/a.md", "There is no tag.\n"],
+    ["a phrase after there", "docs/a.md", "There is no tag.\n"],
+    ["is no longer", "docs/a.md", "It is no longer\nthere, and is no\nlonger here.\n"],
     ["a code span", "docs/a.md", "`mend`\n"],
     ["a code block", "docs/a.md", "```sh\nmend\n```\n"],
     ["part of a word", "docs/a.md", "amendment, mend-it\n"],

@@ -29,18 +29,20 @@ const SOURCES = ["actions/**/*.ts", "cli/**/*.ts", "packages/**/*.ts", "tools/**
 const NOT_READ = /node_modules|\.generated\.ts$|\/fixtures\/|^CHANGELOG\.md$|^docs\/security\.md$/;
 const TESTS = /\.test\.ts$|^test\//;
 /** Still to be rewritten. Nothing is added here; a folder leaves when its texts are done. */
-const NOT_YET =
-  /^(?:actions|docs|examples|\.github)\/|^(?:README|SECURITY|CONTRIBUTING)\.md$|^packages\/(?:app-interface|browser|forge|registry|report|smoke|vulnerabilities)\//;
+const NOT_YET = /^actions\/bump-appinterface-ref\/|^packages\/app-interface\//;
 
 /**
  * The word list: the table under "Words" in CONTRIBUTING.md, whose first column holds the words in backticks. A phrase
- * behind "there", as in "there is no tag", is left alone.
+ * after "there", as in "there is no tag", or before "longer", as in "is no longer", is left alone.
  */
 export function readWordList(contributing: string): readonly Rule[] {
   const [, table = ""] = contributing.split(/^### Words$/m);
   return [...table.matchAll(/^\| (`.+`) \| (.+) \|$/gm)].map(([, words = "", write = ""]) => {
     const phrases = [...words.matchAll(/`([^`]+)`/g)].map(([, phrase = ""]) => phrase.replaceAll(" ", String.raw`\s+`));
-    return { pattern: new RegExp(String.raw`(?<![\w-])(?<!\bthere\s)(?:${phrases.join("|")})(?![\w-])`, "gi"), write };
+    return {
+      pattern: new RegExp(String.raw`(?<![\w-])(?<!\bthere\s)(?:${phrases.join("|")})(?![\w-]|\s+longer\b)`, "gi"),
+      write,
+    };
   });
 }
 

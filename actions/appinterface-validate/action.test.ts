@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "@jest/globals";
+import { afterAll, describe, expect, test } from "@jest/globals";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,135 +11,68 @@ afterAll(removeTrees);
 
 const SHARED = join(import.meta.dirname, "../../../shared/data/app-interface");
 
-test("T21: a valid tree passes by its exit code, and says how many files it judged", async () => {
-  const result = await validate(tree({ "data/a.yml": thing("a"), "resources/r.txt": "anything" }));
-  expect(result).toMatchObject({
-    exitCode: 0,
-    verdict: "passed",
-    outputs: { valid: "true", files: "12", errors: "0", warnings: "0" },
+describe("a tree", () => {
+  test("T21: passes with exit code 0 if it is valid, and reports the number of files", async () => {
+    const result = await validate(tree({ "data/a.yml": thing("a"), "resources/r.txt": "anything" }));
+    expect(result).toMatchObject({
+      exitCode: 0,
+      verdict: "passed",
+      outputs: { valid: "true", files: "12", errors: "0", warnings: "0" },
+    });
+    expect(result.rows).toEqual([]);
   });
-  expect(result.rows).toEqual([]);
-});
 
-test("T21: an invalid tree is refused whatever words its files hold", async () => {
-  const result = await validate(tree({ "data/a.yml": thing("VALID", "note: success, valid, no problem\n") }));
-  expect(result).toMatchObject({ exitCode: 1, verdict: "refused", outputs: { valid: "false", errors: "1" } });
-});
-
-test("all errors of all files are reported, each with its line, column and path", async () => {
-  const result = await validate(
-    tree({
-      "data/b.yml": thing("b", "size: many\nother:\n  $ref: /none.yml\nsurplus: 1\nconfig: /gone\n"),
-      "data/sub/a.yml": "$schema: /thing-1.yml\n",
-    }),
-  );
-  expect(places(result.rows)).toEqual([
-    "VALIDATION_ERROR data/b.yml:4:7",
-    "FILE_NOT_FOUND data/b.yml:6:9",
-    "VALIDATION_ERROR data/b.yml:7:1",
-    "RESOURCE_FILE_NOT_FOUND data/b.yml:8:9",
-    "VALIDATION_ERROR data/sub/a.yml:1:1",
-  ]);
-  expect(result.rows[0]).toMatchObject({
-    severity: "error",
-    kind: "FILE",
-    path: "$.size",
-    message: "$.size: 'many' is not of type 'integer'",
+  test("T21: is refused if it is invalid, whatever text its files contain", async () => {
+    const result = await validate(tree({ "data/a.yml": thing("VALID", "note: success, valid, no problem\n") }));
+    expect(result).toMatchObject({ exitCode: 1, verdict: "refused", outputs: { valid: "false", errors: "1" } });
   });
-  expect(result.lines).toContain(
-    "error: data/b.yml:4: VALIDATION_ERROR: $.size: 'many' is not of type 'integer'\nCorrect the value.",
-  );
-  expect(result.summary).toContain("5 errors");
-});
 
-test("unique fields are unique in the tree and in their list", async () => {
-  const result = await validate(
-    tree({ "data/a.yml": thing("same", "parts:\n- name: x\n- name: y\n- name: x\n"), "data/b.yml": thing("same") }),
-  );
-  expect(places(result.rows)).toEqual([
-    "DUPLICATE_UNIQUE_FIELD data/a.yml:3:7",
-    "DUPLICATE_CONTEXT_UNIQUE_FIELD data/a.yml:7:3",
-  ]);
-  expect(result.rows[0]!.message).toContain("/b.yml");
-});
-
-test("zero files are never passed", async () => {
-  expect(await validate(tree({ "data/README.md": "no data" }))).toMatchObject({ verdict: "undecided", exitCode: 3 });
-  expect(await validate(tree({ "data/a.yml": "# nothing\n" }))).toMatchObject({ verdict: "undecided" });
-  expect(await validate(tree({ "other/a.yml": "" }))).toMatchObject({ verdict: "invalid", exitCode: 2 });
-  expect(
-    await validate(tree({ "data/a.yml": thing("a"), "empty/x": "" }), {
-      schemas: "empty",
-      "graphql-schema": "qs/graphql-schemas/schema.yml",
-    }),
-  ).toMatchObject({ verdict: "invalid" });
-});
-
-test("the tree may lie deeper, and path may be the data directory itself", async () => {
-  const workspace = tree({ "deep/data/a.yml": thing("A"), "deep/resources/x": "" });
-  for (const given of ["deep", "deep/", "deep/data"])
-    expect(places((await validate(workspace, { path: given })).rows)).toEqual(["VALIDATION_ERROR deep/data/a.yml:3:7"]);
-  expect(await validate(workspace, { path: "../" })).toMatchObject({ verdict: "invalid" });
-});
-
-test("a file that is not YAML is an error, and so is a list or a string", async () => {
-  const result = await validate(
-    tree({
-      "data/a.yml": "a: [\n",
-      "data/b.yml": "- x\n",
-      "data/c.yml": `${thing("c")}---\nb: 2\n`,
-      "data/d.json": "{",
-    }),
-  );
-  expect(result.rows.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
-    "NOT_LOADED data/a.yml",
-    "MISSING_SCHEMA_URL data/b.yml",
-    "NOT_LOADED data/c.yml",
-    "NOT_LOADED data/d.json",
-  ]);
-});
-
-test("domain.md 4.4: what the validator is silent about is a warning, with its place", async () => {
-  const result = await validate(
-    tree({
-      "data/a.yml": thing("a", "note: x\nnote: y\nsize: 017\n"),
-      "data/b.yml": '---\n"$schema": /app-sre/app-1.yml\nref: 12e03\n',
-      "resources/r.yml": 'kind: x\n"$schema": /thing-1.yml\n',
-      "resources/s.yml": "$schema: /thing-1.yml\n{{ x }}\n",
-    }),
-  );
-  expect(result).toMatchObject({ verdict: "passed", outputs: { errors: "0", warnings: "5" } });
-  expect(places(result.rows)).toEqual([
-    "yaml-duplicate-key data/a.yml:5:1",
-    "yaml-1.1 data/a.yml:6:7",
-    "yaml-ref-quotes data/b.yml:3:6",
-    "resource-header resources/r.yml:2:1",
-    expect.stringMatching(/^resource-yaml resources\/s\.yml:[12]:/),
-  ]);
-  expect(result.lines).toContainEqual(expect.stringContaining("017"));
-});
-
-test("domain.md 4.2: a date is reported at its place, once", async () => {
-  const result = await validate(
-    tree({
-      "data/a.yml": thing("a", "note: 2020-01-01\n"),
-      "data/b.yml": "$schema: /app-sre/app-1.yml\nany: 2020-01-01\n",
-    }),
-    { rules: "yaml-1.1: off" },
-  );
-  expect(places(result.rows)).toEqual(["VALIDATION_ERROR data/a.yml:4:7", "NOT_JSON data/b.yml:2:6"]);
-});
-
-test("rules have switches, reasons have none", async () => {
-  const files = { "data/a.yml": thing("a", "note: x\nnote: y\n") };
-  expect(await validate(tree(files), { rules: "yaml-duplicate-key: error" })).toMatchObject({ verdict: "refused" });
-  expect(await validate(tree(files), { rules: "yaml-duplicate-key: off" })).toMatchObject({
-    verdict: "passed",
-    outputs: { warnings: "0" },
+  test("is reported with all errors of all files, each with its line, column and path", async () => {
+    const result = await validate(
+      tree({
+        "data/b.yml": thing("b", "size: many\nother:\n  $ref: /none.yml\nsurplus: 1\nconfig: /gone\n"),
+        "data/sub/a.yml": "$schema: /thing-1.yml\n",
+      }),
+    );
+    expect(places(result.rows)).toEqual([
+      "VALIDATION_ERROR data/b.yml:4:7",
+      "FILE_NOT_FOUND data/b.yml:6:9",
+      "VALIDATION_ERROR data/b.yml:7:1",
+      "RESOURCE_FILE_NOT_FOUND data/b.yml:8:9",
+      "VALIDATION_ERROR data/sub/a.yml:1:1",
+    ]);
+    expect(result.rows[0]).toMatchObject({
+      severity: "error",
+      kind: "FILE",
+      path: "$.size",
+      message: "$.size: 'many' is not of type 'integer'",
+    });
+    expect(result.lines).toContain(
+      "error: data/b.yml:4: VALIDATION_ERROR: $.size: 'many' is not of type 'integer'\nCorrect the value.",
+    );
+    expect(result.summary).toContain("5 errors");
   });
-  const wrong = await validate(tree(files), { rules: "VALIDATION_ERROR: off\nyaml-1.1: loud\nyaml-1.1" });
-  expect(wrong).toMatchObject({ verdict: "invalid" });
-  expect(wrong.lines.filter((line) => line.startsWith("error: "))).toHaveLength(4);
+
+  test("never passes if it has no files", async () => {
+    expect(await validate(tree({ "data/README.md": "no data" }))).toMatchObject({ verdict: "undecided", exitCode: 3 });
+    expect(await validate(tree({ "data/a.yml": "# nothing\n" }))).toMatchObject({ verdict: "undecided" });
+    expect(await validate(tree({ "other/a.yml": "" }))).toMatchObject({ verdict: "invalid", exitCode: 2 });
+    expect(
+      await validate(tree({ "data/a.yml": thing("a"), "empty/x": "" }), {
+        schemas: "empty",
+        "graphql-schema": "qs/graphql-schemas/schema.yml",
+      }),
+    ).toMatchObject({ verdict: "invalid" });
+  });
+
+  test("may be nested, and path may be the data directory itself", async () => {
+    const workspace = tree({ "deep/data/a.yml": thing("A"), "deep/resources/x": "" });
+    for (const given of ["deep", "deep/", "deep/data"])
+      expect(places((await validate(workspace, { path: given })).rows)).toEqual([
+        "VALIDATION_ERROR deep/data/a.yml:3:7",
+      ]);
+    expect(await validate(workspace, { path: "../" })).toMatchObject({ verdict: "invalid" });
+  });
 });
 
 const NAMESPACE = "$schema: /openshift/namespace-1.yml\nenvironment:\n  $ref: /env.yml\n";
@@ -154,234 +87,248 @@ const around = {
   "data/role.yml": "$schema: /access/role-1.yml\nself_service:\n- datafiles:\n  - $ref: /app.yml\n",
 };
 
-test.each([
-  ["saas-auto-needs-sha", "ref: main\npromotion:\n  auto: true\n  subscribe: [c]\n", 11],
-  ["saas-moving-ref-needed", `ref: ${SHA}\nimages:\n- name: x\n`, 11],
-  ["saas-moving-ref-needed", `ref: ${SHA}\nupstream:\n  name: x\n`, 11],
-  ["saas-upstream-and-images", "ref: main\nimages:\n- name: x\nupstream:\n  name: x\n", 13],
-  ["saas-image-tag", `ref: ${SHA}\nparameters:\n  IMAGE_TAG: 0123456\n`, 13],
-  [
-    "saas-promotion-data-channel",
-    `ref: ${SHA}\npromotion:\n  auto: true\n  subscribe: [c]\n  promotion_data:\n  - channel: other\n`,
-    16,
-  ],
-  ["saas-parameter-repeats-environment", `ref: ${SHA}\nparameters:\n  URL: https://acme.example.com/x\n`, 13],
-])("domain.md 3.2: %s", async (rule, target, line) => {
-  const result = await validate(
-    tree({ ...around, "data/saas.yml": saas("s", target.replace("0123456\n", "'0123456'\n")) }),
-  );
-  expect(result.rows.map((row) => `${row.rule} ${row.file}:${row.line}`)).toEqual([`${rule} data/saas.yml:${line}`]);
-  expect(
-    await validate(tree({ ...around, "data/saas.yml": saas("s", target) }), { rules: `${rule}: off, yaml-1.1: off` }),
-  ).toMatchObject({ verdict: "passed" });
-});
-
-test("domain.md 3.2: a target in a separate file must satisfy the rules too, at its place", async () => {
-  const own = `$schema: /app-sre/saas-file-target-1.yml\nnamespace:\n  $ref: /ns.yml\nref: main\npromotion:\n  auto: true\n`;
-  const result = await validate(
-    tree({
-      ...around,
-      "data/target.yml": own,
-      "data/saas.yml": saas("s", `ref: ${SHA}\n`) + "  - $ref: /target.yml\n",
-    }),
-  );
-  expect(places(result.rows)).toEqual(["saas-auto-needs-sha data/target.yml:4:6"]);
-});
-
-test("domain.md 3.2: what saas files must agree on", async () => {
-  const long = "a".repeat(53);
-  const subscribe = `ref: ${SHA}\npromotion:\n  subscribe: [c]\n`;
-  const result = await validate(
-    tree({
-      ...around,
-      "data/role.yml": "$schema: /access/role-1.yml\n",
-      "data/env.yml": "$schema: /app-sre/environment-1.yml\nname: production\n",
-      "data/one.yml": saas(`${long}-1`, "ref: main\npromotion:\n  publish: [c]\n"),
-      "data/two.yml": saas(`${long}-1-p`, subscribe, "https://github.com/acme/other"),
-    }),
-  );
-  expect(result.rows.map(({ rule, file }) => `${rule} ${file}`).sort()).toEqual([
-    "saas-environment-name data/two.yml",
-    "saas-promotion-source data/two.yml",
-    "saas-self-service data/one.yml",
-    "saas-self-service data/two.yml",
-  ]);
-});
-
-test("the report, the JSON file and the SARIF file hold the problems, the worst first", async () => {
-  const workspace = tree({ "data/a.yml": thing("a", "note: x\nnote: y\n"), "data/ä b.yml": thing("B") });
-  const result = await validate(workspace, {
-    "report-file": "out/report.json",
-    "sarif-file": "out/report.sarif",
-    "max-problems": "1",
-  });
-  expect(result.rows.map(({ severity }) => severity)).toEqual(["error", "warn"]);
-  expect(JSON.parse(readFileSync(join(workspace, "out/report.json"), "utf8"))).toMatchObject({
-    valid: false,
-    errors: 1,
-    warnings: 1,
-    problems: result.rows,
-  });
-  const { runs } = JSON.parse(readFileSync(join(workspace, "out/report.sarif"), "utf8")) as {
-    runs: [{ results: { ruleId: string; level: string; locations: unknown }[] }];
-  };
-  const [{ results }] = runs;
-  expect(results.map(({ level, ruleId }) => `${level} ${ruleId}`)).toEqual([
-    "error VALIDATION_ERROR",
-    "warning yaml-duplicate-key",
-  ]);
-  expect(results[0]).toHaveProperty("locations.0.physicalLocation", {
-    artifactLocation: { uri: "data/%C3%A4%20b.yml" },
-    region: { startLine: 3, startColumn: 7 },
-  });
-  expect(result.lines).toContain("1 more, all are in out/report.json");
-});
-
-test("security hole 12: a link in a value is not a link in the SARIF file", async () => {
-  const link = "[Fix now](https://evil.example/login) {0}";
-  const workspace = tree({ "data/a.yml": thing(JSON.stringify(link)), [`data/[b](c).yml`]: thing("B") });
-  await validate(workspace, { "sarif-file": "report.sarif" });
-  const text = readFileSync(join(workspace, "report.sarif"), "utf8");
-  expect(text).toContain("[Fix now] (https://evil.example/login) { 0}");
-  expect(text).not.toMatch(/\]\((?=[^"]*")|\{0\}/);
-});
-
-test("the output report is 64 KiB at most, and says what it leaves out", async () => {
-  const result = await validate(
-    tree(Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`data/${index}.yml`, thing(`X${index}`)]))),
-  );
-  const { problems, omitted } = JSON.parse(result.outputs["report"]!) as { problems: unknown[]; omitted: number };
-  expect(Buffer.byteLength(result.outputs["report"]!)).toBeLessThanOrEqual(64 * 1024);
-  expect(problems.length + omitted).toBe(600);
-  expect(omitted).toBeGreaterThan(0);
-});
-
-function repository(workspace: string) {
-  const git = (...args: string[]) =>
-    execFileSync(
-      "git",
-      ["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false", ...args],
-      { cwd: workspace, stdio: ["ignore", "pipe", "ignore"], encoding: "utf8" },
+describe("problems", () => {
+  test("unique fields are unique in the tree and in their list", async () => {
+    const result = await validate(
+      tree({ "data/a.yml": thing("same", "parts:\n- name: x\n- name: y\n- name: x\n"), "data/b.yml": thing("same") }),
     );
-  git("init", "--quiet", "--initial-branch=main");
-  return { git, commit: (message = "m") => (git("add", "."), git("commit", "--quiet", "--message", message)) };
-}
-
-test("changed-since reports what the changes can have caused, over the whole tree", async () => {
-  const workspace = tree({
-    "data/old.yml": thing("OLD"),
-    "data/user.yml": thing("user", "other:\n  $ref: /gone.yml\n"),
-    "data/gone.yml": thing("gone"),
-    "data/a.yml": thing("a"),
+    expect(places(result.rows)).toEqual([
+      "DUPLICATE_UNIQUE_FIELD data/a.yml:3:7",
+      "DUPLICATE_CONTEXT_UNIQUE_FIELD data/a.yml:7:3",
+    ]);
+    expect(result.rows[0]!.message).toContain("/b.yml");
   });
-  const { git, commit } = repository(workspace);
-  commit();
-  git("checkout", "--quiet", "-b", "work");
-  rmSync(join(workspace, "data/gone.yml"));
-  write(workspace, {
-    "data/a.yml": thing("old", "size: x\n"),
-    "data/fine.yml": thing("fine", "other:\n  $ref: /a.yml\n"),
+
+  test("a file that is not YAML is an error, and so is a list or a string", async () => {
+    const result = await validate(
+      tree({
+        "data/a.yml": "a: [\n",
+        "data/b.yml": "- x\n",
+        "data/c.yml": `${thing("c")}---\nb: 2\n`,
+        "data/d.json": "{",
+      }),
+    );
+    expect(result.rows.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+      "NOT_LOADED data/a.yml",
+      "MISSING_SCHEMA_URL data/b.yml",
+      "NOT_LOADED data/c.yml",
+      "NOT_LOADED data/d.json",
+    ]);
   });
-  commit();
-  write(workspace, { "data/untracked.yml": thing("fine") });
-  const result = await validate(workspace, { "changed-since": "main" });
-  expect(places(result.rows)).toEqual([
-    "VALIDATION_ERROR data/a.yml:4:7",
-    "DUPLICATE_UNIQUE_FIELD data/fine.yml:3:7",
-    "FILE_NOT_FOUND data/user.yml:5:9",
-  ]);
-  expect((await validate(workspace)).rows).toHaveLength(4);
-  // A schema is behind every file.
-  writeFileSync(join(workspace, "qs/schemas/app-sre/app-1.yml"), '{"$schema": "/metaschema-1.json", "properties": {}}');
-  expect((await validate(workspace, { "changed-since": "main" })).rows).toHaveLength(4);
+
+  test("domain.md 4.4: a problem that the validator ignores is a warning with its position", async () => {
+    const result = await validate(
+      tree({
+        "data/a.yml": thing("a", "note: x\nnote: y\nsize: 017\n"),
+        "data/b.yml": '---\n"$schema": /app-sre/app-1.yml\nref: 12e03\n',
+        "resources/r.yml": 'kind: x\n"$schema": /thing-1.yml\n',
+        "resources/s.yml": "$schema: /thing-1.yml\n{{ x }}\n",
+      }),
+    );
+    expect(result).toMatchObject({ verdict: "passed", outputs: { errors: "0", warnings: "5" } });
+    expect(places(result.rows)).toEqual([
+      "yaml-duplicate-key data/a.yml:5:1",
+      "yaml-1.1 data/a.yml:6:7",
+      "yaml-ref-quotes data/b.yml:3:6",
+      "resource-header resources/r.yml:2:1",
+      expect.stringMatching(/^resource-yaml resources\/s\.yml:[12]:/),
+    ]);
+    expect(result.lines).toContainEqual(expect.stringContaining("017"));
+  });
+
+  test("domain.md 4.2: a date is reported once, at its position", async () => {
+    const result = await validate(
+      tree({
+        "data/a.yml": thing("a", "note: 2020-01-01\n"),
+        "data/b.yml": "$schema: /app-sre/app-1.yml\nany: 2020-01-01\n",
+      }),
+      { rules: "yaml-1.1: off" },
+    );
+    expect(places(result.rows)).toEqual(["VALIDATION_ERROR data/a.yml:4:7", "NOT_JSON data/b.yml:2:6"]);
+  });
+
+  test("rules can be switched off, reasons cannot", async () => {
+    const files = { "data/a.yml": thing("a", "note: x\nnote: y\n") };
+    expect(await validate(tree(files), { rules: "yaml-duplicate-key: error" })).toMatchObject({ verdict: "refused" });
+    expect(await validate(tree(files), { rules: "yaml-duplicate-key: off" })).toMatchObject({
+      verdict: "passed",
+      outputs: { warnings: "0" },
+    });
+    const wrong = await validate(tree(files), { rules: "VALIDATION_ERROR: off\nyaml-1.1: loud\nyaml-1.1" });
+    expect(wrong).toMatchObject({ verdict: "invalid" });
+    expect(wrong.lines.filter((line) => line.startsWith("error: "))).toHaveLength(4);
+  });
+
+  test.each([
+    ["saas-auto-needs-sha", "ref: main\npromotion:\n  auto: true\n  subscribe: [c]\n", 11],
+    ["saas-moving-ref-needed", `ref: ${SHA}\nimages:\n- name: x\n`, 11],
+    ["saas-moving-ref-needed", `ref: ${SHA}\nupstream:\n  name: x\n`, 11],
+    ["saas-upstream-and-images", "ref: main\nimages:\n- name: x\nupstream:\n  name: x\n", 13],
+    ["saas-image-tag", `ref: ${SHA}\nparameters:\n  IMAGE_TAG: 0123456\n`, 13],
+    [
+      "saas-promotion-data-channel",
+      `ref: ${SHA}\npromotion:\n  auto: true\n  subscribe: [c]\n  promotion_data:\n  - channel: other\n`,
+      16,
+    ],
+    ["saas-parameter-repeats-environment", `ref: ${SHA}\nparameters:\n  URL: https://acme.example.com/x\n`, 13],
+  ])("domain.md 3.2: %s", async (rule, target, line) => {
+    const result = await validate(
+      tree({ ...around, "data/saas.yml": saas("s", target.replace("0123456\n", "'0123456'\n")) }),
+    );
+    expect(result.rows.map((row) => `${row.rule} ${row.file}:${row.line}`)).toEqual([`${rule} data/saas.yml:${line}`]);
+    expect(
+      await validate(tree({ ...around, "data/saas.yml": saas("s", target) }), { rules: `${rule}: off, yaml-1.1: off` }),
+    ).toMatchObject({ verdict: "passed" });
+  });
+
+  test("domain.md 3.2: a target in a separate file must follow the rules too, with its position", async () => {
+    const own = `$schema: /app-sre/saas-file-target-1.yml\nnamespace:\n  $ref: /ns.yml\nref: main\npromotion:\n  auto: true\n`;
+    const result = await validate(
+      tree({
+        ...around,
+        "data/target.yml": own,
+        "data/saas.yml": saas("s", `ref: ${SHA}\n`) + "  - $ref: /target.yml\n",
+      }),
+    );
+    expect(places(result.rows)).toEqual(["saas-auto-needs-sha data/target.yml:4:6"]);
+  });
+
+  test("domain.md 3.2: saas files must agree with each other", async () => {
+    const long = "a".repeat(53);
+    const subscribe = `ref: ${SHA}\npromotion:\n  subscribe: [c]\n`;
+    const result = await validate(
+      tree({
+        ...around,
+        "data/role.yml": "$schema: /access/role-1.yml\n",
+        "data/env.yml": "$schema: /app-sre/environment-1.yml\nname: production\n",
+        "data/one.yml": saas(`${long}-1`, "ref: main\npromotion:\n  publish: [c]\n"),
+        "data/two.yml": saas(`${long}-1-p`, subscribe, "https://github.com/acme/other"),
+      }),
+    );
+    expect(result.rows.map(({ rule, file }) => `${rule} ${file}`).sort()).toEqual([
+      "saas-environment-name data/two.yml",
+      "saas-promotion-source data/two.yml",
+      "saas-self-service data/one.yml",
+      "saas-self-service data/two.yml",
+    ]);
+  });
 });
 
-test("changed-since asks the repository that the data is in, where it is one of its own below the workspace", async () => {
-  const workspace = tree({ "app-interface/data/a.yml": thing("a"), "app-interface/data/b.yml": thing("b") });
-  const outer = repository(workspace);
-  outer.git("commit", "--quiet", "--allow-empty", "--message", "m");
-  const { commit } = repository(join(workspace, "app-interface"));
-  commit();
-  write(workspace, { "app-interface/data/a.yml": thing("a", "size: x\n"), "app-interface/data/c.yml": thing("c") });
-  const result = await validate(workspace, { path: "app-interface", "changed-since": "main" });
-  expect(places(result.rows)).toEqual(["VALIDATION_ERROR app-interface/data/a.yml:4:7"]);
-  commit();
-  const none = await validate(workspace, { path: "app-interface", "changed-since": "main" });
-  expect([none.verdict, none.rows]).toEqual(["passed", []]);
+describe("reports", () => {
+  test("the report, the JSON file and the SARIF file contain the problems, the worst first", async () => {
+    const workspace = tree({ "data/a.yml": thing("a", "note: x\nnote: y\n"), "data/ä b.yml": thing("B") });
+    const result = await validate(workspace, {
+      "report-file": "out/report.json",
+      "sarif-file": "out/report.sarif",
+      "max-problems": "1",
+    });
+    expect(result.rows.map(({ severity }) => severity)).toEqual(["error", "warn"]);
+    expect(JSON.parse(readFileSync(join(workspace, "out/report.json"), "utf8"))).toMatchObject({
+      valid: false,
+      errors: 1,
+      warnings: 1,
+      problems: result.rows,
+    });
+    const { runs } = JSON.parse(readFileSync(join(workspace, "out/report.sarif"), "utf8")) as {
+      runs: [{ results: { ruleId: string; level: string; locations: unknown }[] }];
+    };
+    const [{ results }] = runs;
+    expect(results.map(({ level, ruleId }) => `${level} ${ruleId}`)).toEqual([
+      "error VALIDATION_ERROR",
+      "warning yaml-duplicate-key",
+    ]);
+    expect(results[0]).toHaveProperty("locations.0.physicalLocation", {
+      artifactLocation: { uri: "data/%C3%A4%20b.yml" },
+      region: { startLine: 3, startColumn: 7 },
+    });
+    expect(result.lines).toContain("1 more, all are in out/report.json");
+  });
+
+  test("security hole 12: a link in a value is not a link in the SARIF file", async () => {
+    const link = "[Fix now](https://evil.example/login) {0}";
+    const workspace = tree({ "data/a.yml": thing(JSON.stringify(link)), [`data/[b](c).yml`]: thing("B") });
+    await validate(workspace, { "sarif-file": "report.sarif" });
+    const text = readFileSync(join(workspace, "report.sarif"), "utf8");
+    expect(text).toContain("[Fix now] (https://evil.example/login) { 0}");
+    expect(text).not.toMatch(/\]\((?=[^"]*")|\{0\}/);
+  });
+
+  test("the output report has at most 64 KiB and states what it leaves out", async () => {
+    const result = await validate(
+      tree(Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`data/${index}.yml`, thing(`X${index}`)]))),
+    );
+    const { problems, omitted } = JSON.parse(result.outputs["report"]!) as { problems: unknown[]; omitted: number };
+    expect(Buffer.byteLength(result.outputs["report"]!)).toBeLessThanOrEqual(64 * 1024);
+    expect(problems.length + omitted).toBe(600);
+    expect(omitted).toBeGreaterThan(0);
+  });
 });
 
-test("changed-since is undecided where the ref or its history is not here, and refuses two meanings", async () => {
-  const workspace = tree({ "data/a.yml": thing("a") });
-  const { git, commit } = repository(workspace);
-  commit();
-  expect(await validate(workspace, { "changed-since": "none" })).toMatchObject({ verdict: "undecided" });
-  expect(await validate(workspace, { "changed-since": "f".repeat(40) })).toMatchObject({ verdict: "undecided" });
-  git("checkout", "--quiet", "--orphan", "alone");
-  commit("another beginning");
-  expect(await validate(workspace, { "changed-since": "main" })).toMatchObject({ verdict: "undecided" });
-  git("tag", "main");
-  expect(await validate(workspace, { "changed-since": "main" })).toMatchObject({ verdict: "invalid" });
-  expect(await validate(workspace, { "changed-since": "refs/heads/alone" })).toMatchObject({ verdict: "passed" });
-});
+describe("hostile files", () => {
+  test("security E78, E79, E80: bombs of aliases, merge keys and nesting are errors of their file", async () => {
+    const bomb = [
+      "a0: &a0 [x, x, x, x, x, x, x, x, x, x]",
+      ...Array.from(
+        { length: 9 },
+        (_, index) => `a${index + 1}: &a${index + 1} [${Array(10).fill(`*a${index}`).join(", ")}]`,
+      ),
+    ].join("\n");
+    const merges = `base: &m0 {k: v}\n${Array.from({ length: 3000 }, (_, index) => `m${index + 1}: &m${index + 1}\n  <<: *m${index}\n  k${index}: v`).join("\n")}\n`;
+    const deep = `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}\n`;
+    const result = await validate(
+      tree({
+        "data/bomb.yml": bomb,
+        "data/merges.yml": merges,
+        "data/deep.yml": deep,
+        "data/self.yml": "a: &a [*a]\n",
+      }),
+    );
+    expect(result.rows.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+      "NOT_LOADED data/bomb.yml",
+      "NOT_LOADED data/deep.yml",
+      "NOT_LOADED data/merges.yml",
+      "NOT_LOADED data/self.yml",
+    ]);
+  });
 
-test("security E78, E79, E80: bombs of aliases, merge keys and nesting are errors of their file", async () => {
-  const bomb = [
-    "a0: &a0 [x, x, x, x, x, x, x, x, x, x]",
-    ...Array.from(
-      { length: 9 },
-      (_, index) => `a${index + 1}: &a${index + 1} [${Array(10).fill(`*a${index}`).join(", ")}]`,
-    ),
-  ].join("\n");
-  const merges = `base: &m0 {k: v}\n${Array.from({ length: 3000 }, (_, index) => `m${index + 1}: &m${index + 1}\n  <<: *m${index}\n  k${index}: v`).join("\n")}\n`;
-  const deep = `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}\n`;
-  const result = await validate(
-    tree({ "data/bomb.yml": bomb, "data/merges.yml": merges, "data/deep.yml": deep, "data/self.yml": "a: &a [*a]\n" }),
-  );
-  expect(result.rows.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
-    "NOT_LOADED data/bomb.yml",
-    "NOT_LOADED data/deep.yml",
-    "NOT_LOADED data/merges.yml",
-    "NOT_LOADED data/self.yml",
-  ]);
-});
+  test("security B29: a link that leads out and a FIFO are not read", async () => {
+    const workspace = tree({ "data/a.yml": thing("a") });
+    const outside = mkdtempSync(join(tmpdir(), "outside-"));
+    writeFileSync(join(outside, "secret.yml"), thing("secret"));
+    symlinkSync(join(outside, "secret.yml"), join(workspace, "data/link.yml"));
+    execFileSync("mkfifo", [join(workspace, "data/pipe.yml")]);
+    write(workspace, { "resources/fine": "" });
+    symlinkSync(join(outside, "secret.yml"), join(workspace, "resources/link"));
+    symlinkSync("a.yml", join(workspace, "data/inside.yml"));
+    const result = await validate(workspace);
+    expect(result.rows.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+      "DUPLICATE_UNIQUE_FIELD data/a.yml",
+      "NOT_LOADED data/link.yml",
+      "NOT_LOADED resources/link",
+    ]);
+    expect(result.lines.join()).not.toContain("secret\n");
+    rmSync(outside, { recursive: true });
+  });
 
-test("security B29: a link that leads out of the workspace and a FIFO are not read", async () => {
-  const workspace = tree({ "data/a.yml": thing("a") });
-  const outside = mkdtempSync(join(tmpdir(), "outside-"));
-  writeFileSync(join(outside, "secret.yml"), thing("secret"));
-  symlinkSync(join(outside, "secret.yml"), join(workspace, "data/link.yml"));
-  execFileSync("mkfifo", [join(workspace, "data/pipe.yml")]);
-  write(workspace, { "resources/fine": "" });
-  symlinkSync(join(outside, "secret.yml"), join(workspace, "resources/link"));
-  symlinkSync("a.yml", join(workspace, "data/inside.yml"));
-  const result = await validate(workspace);
-  expect(result.rows.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
-    "DUPLICATE_UNIQUE_FIELD data/a.yml",
-    "NOT_LOADED data/link.yml",
-    "NOT_LOADED resources/link",
-  ]);
-  expect(result.lines.join()).not.toContain("secret\n");
-  rmSync(outside, { recursive: true });
-});
-
-test("security B35: __proto__ and constructor are keys like any other", async () => {
-  const result = await validate(
-    tree({
-      "data/a.yml": thing("a", "__proto__:\n  polluted: true\nconstructor: x\n"),
-      "data/b.yml": "$schema: /thing-1.yml\n__proto__: {name: inherited}\n",
-    }),
-  );
-  expect(result.rows.map(({ file, message }) => `${file} ${message}`)).toEqual([
-    expect.stringContaining("'__proto__' was unexpected"),
-    expect.stringContaining("'constructor' was unexpected"),
-    expect.stringContaining("'name' is a required property"),
-    expect.stringContaining("'__proto__' was unexpected"),
-  ]);
-  expect(({} as { polluted?: true }).polluted).toBeUndefined();
+  test("security B35: __proto__ and constructor are keys like any other", async () => {
+    const result = await validate(
+      tree({
+        "data/a.yml": thing("a", "__proto__:\n  polluted: true\nconstructor: x\n"),
+        "data/b.yml": "$schema: /thing-1.yml\n__proto__: {name: inherited}\n",
+      }),
+    );
+    expect(result.rows.map(({ file, message }) => `${file} ${message}`)).toEqual([
+      expect.stringContaining("'__proto__' was unexpected"),
+      expect.stringContaining("'constructor' was unexpected"),
+      expect.stringContaining("'name' is a required property"),
+      expect.stringContaining("'__proto__' was unexpected"),
+    ]);
+    expect(({} as { polluted?: true }).polluted).toBeUndefined();
+  });
 });
 
 ring("the real schemas", [path("the schemas", SHARED, "reference data in ../shared/data")], () => {
-  test("a made-up tree in the style of real ones passes, without a warning", async () => {
+  test("accept an invented tree in the style of real ones, without a warning", async () => {
     const workspace = tree({});
     writeFiles(workspace, appInterfaceTree({ apps: 2 }));
     symlinkSync(SHARED, join(workspace, "real"));

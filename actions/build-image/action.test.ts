@@ -208,7 +208,11 @@ describe("nothing is done twice", () => {
       headers: { authorization },
     });
     const type = "application/vnd.oci.image.manifest.v1+json";
-    const descriptor = { mediaType: "application/vnd.oci.image.config.v1+json", digest: digestOf(config), size: 9 };
+    const descriptor = {
+      mediaType: "application/vnd.oci.image.config.v1+json",
+      digest: digestOf(config),
+      size: config.length,
+    };
     const manifest = JSON.stringify({ schemaVersion: 2, mediaType: type, config: descriptor, layers: [] });
     const headers = { authorization, "content-type": type };
     await fetch(`${base}/manifests/other`, { method: "PUT", body: manifest, headers });

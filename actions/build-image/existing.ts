@@ -85,10 +85,10 @@ async function imagesOf(registry: Registry, repository: string, manifest: Manife
   if (manifest.kind === "image") return [await registry.config(repository, manifest.config)];
   const children = manifest.manifests.filter((child) => !isAttestation(child));
   if (children.length > MOST_IMAGES) throw undecided(`an index of ${children.length} images is too large to look at`);
-  return await inParallel(AT_ONCE, children, async ({ digest }) => {
-    const child = await registry.manifest(repository, digest);
+  return await inParallel(AT_ONCE, children, async (descriptor) => {
+    const child = await registry.manifest(repository, descriptor);
     if (child.state !== "found" || child.manifest.kind !== "image")
-      throw undecided(`the index names ${digest}, which the registry does not hold as an image`);
+      throw undecided(`the index names ${descriptor.digest}, which the registry does not hold as an image`);
     return await registry.config(repository, child.manifest.config);
   });
 }

@@ -1,5 +1,5 @@
 import { invalid, refused } from "@release-actions/action";
-import { extractEntry, releaseUnreleased } from "@release-actions/changelog";
+import { changelogStop, extractEntry, releaseUnreleased } from "@release-actions/changelog";
 import type { ChangelogError } from "@release-actions/changelog";
 import { formatTag } from "@release-actions/version";
 import type { BumpSettings } from "./inputs.ts";
@@ -41,6 +41,8 @@ function changelogError(path: string, failure: ChangelogError): Error {
       return refused(`${at(failure.place.line)}: "${failure.place.heading}" describes no changes`, {
         remedy: "Describe the changes, then run again.",
       });
+    case "mixed":
+      return changelogStop(failure, path);
     case "duplicate":
       return refused(`${path} has ${failure.places.length} entries for ${failure.wanted}`, {
         remedy: "Keep one of them.",
@@ -54,7 +56,7 @@ function changelogError(path: string, failure: ChangelogError): Error {
       return refused(
         `${at(failure.place.line)}: ${failure.wanted} already has an entry, but Unreleased at ${at(failure.unreleased.line)} still has changes`,
         {
-          remedy: "Release them with the next version, or move them into the entry by hand.",
+          remedy: "Release them with the next version, or move them into the entry manually.",
         },
       );
   }

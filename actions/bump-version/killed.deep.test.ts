@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { execFileSync, spawn } from "node:child_process";
 import { runInMemory, systemClock, type MemoryResult } from "@release-actions/hosts";
 import {
@@ -67,7 +67,7 @@ interface Ended {
   readonly steps?: readonly string[];
 }
 
-/** Runs the action in a process of its own, which leads a group: what it leaves running dies with it. */
+/** Runs the action in a separate process, which leads a group: what it leaves running dies with it. */
 function start(run: Omit<KilledRun, "action" | "now">): Promise<Ended> {
   const child = spawn(process.execPath, [RUN_UNTIL, JSON.stringify({ ...run, action: ACTION, now: NOW })], {
     detached: true,
@@ -123,77 +123,81 @@ async function twoAtATime(tasks: readonly (() => Promise<void>)[]): Promise<void
   await Promise.all([worker(), worker()]);
 }
 
-test.each(["1.1.0", "minor"])(
-  "a run of %s that was killed at any step is completed by the next one",
-  async (version) => {
-    const clean = fresh(`clean-${version}`);
-    const { verdict, steps = [] } = await start({ workspace: clean, inputs: inputs(version) });
-    expect(verdict).toBe("done");
-    expect(steps.filter((name) => name === "renameSync")).toHaveLength(4);
-    expect(
-      steps.some((name) => name.includes("update-ref")) &&
-        steps.some((name) => name.startsWith("git") && name.includes(" tag")),
-    ).toBe(true);
-    const expected = stateOf(clean);
-
-    let killed = 0;
-    const everywhere = process.env["KILL_EVERYWHERE"] !== undefined;
-    const moments = everywhere ? (["before", "after"] as const) : (["after"] as const);
-    const cases = steps.flatMap((name, index) =>
-      READ_ONLY.test(name) && !everywhere ? [] : moments.map((when) => ({ step: index + 1, when })),
-    );
-    await twoAtATime(
-      cases.map(({ step, when }) => async () => {
-        const workspace = fresh(`${version}-${step}-${when}`);
-        const first = await start({ workspace, inputs: inputs(version), step, when });
-        if (first.signal === "SIGKILL") killed++;
-        const second = await runHere(workspace, version);
-        const where = `${when} step ${step} (${steps[step - 1]}): ${second.lines.join("\n")}`;
-        expect([where, second.verdict]).toEqual([where, expect.stringMatching(/^(?:done|unchanged)$/)]);
-        expect([where, stateOf(workspace)]).toEqual([where, expected]);
-        rmSync(workspace, { recursive: true });
-      }),
-    );
-    process.stderr.write(`bump-version ${version}: ${steps.length} steps, killed ${killed} times\n`);
-    expect(killed).toBe(cases.length);
-  },
-  10 * MINUTES,
-);
-
-test(
-  "two concurrent runs end like one, and each reports its own result",
-  async () => {
-    const clean = fresh("clean-two");
-    await start({ workspace: clean, inputs: inputs("minor") });
-    const expected = stateOf(clean);
-    for (let round = 0; round < 6; round++) {
-      const workspace = fresh(`two-${round}`);
-      const run = { workspace, inputs: inputs("minor") };
-      const both = await Promise.all([start(run), start(run)]);
-      for (const { verdict, lines } of both) {
-        expect([lines, verdict]).toEqual([
-          lines,
-          expect.stringMatching(/^(?:done|unchanged|undecided|refused|invalid|unknown)$/),
-        ]);
+describe("concurrent runs", () => {
+  test(
+    "end like one run, and each reports its own result",
+    async () => {
+      const clean = fresh("clean-two");
+      await start({ workspace: clean, inputs: inputs("minor") });
+      const expected = stateOf(clean);
+      for (let round = 0; round < 6; round++) {
+        const workspace = fresh(`two-${round}`);
+        const run = { workspace, inputs: inputs("minor") };
+        const both = await Promise.all([start(run), start(run)]);
+        for (const { verdict, lines } of both) {
+          expect([lines, verdict]).toEqual([
+            lines,
+            expect.stringMatching(/^(?:done|unchanged|undecided|refused|invalid|unknown)$/),
+          ]);
+        }
+        expect((await runHere(workspace, "minor")).verdict).toMatch(/^(?:done|unchanged)$/);
+        expect(stateOf(workspace)).toEqual(expected);
       }
-      expect((await runHere(workspace, "minor")).verdict).toMatch(/^(?:done|unchanged)$/);
-      expect(stateOf(workspace)).toEqual(expected);
-    }
-  },
-  5 * MINUTES,
-);
+    },
+    5 * MINUTES,
+  );
+});
 
-test(
-  "reports the lock that a killed git left, and completes the run after it is removed",
-  async () => {
-    const workspace = fresh("lock");
-    writeFileSync(join(workspace, ".git", "index.lock"), "");
-    const first = await start({ workspace, inputs: inputs("minor") });
-    expect(first.verdict).toBe("unknown");
-    expect(first.lines?.join("\n")).toMatch(/index\.lock/);
-    rmSync(join(workspace, ".git", "index.lock"));
-    expect((await runHere(workspace, "minor")).verdict).toBe("done");
-    expect(git(workspace, "status", "--porcelain")).toBe("");
-  },
-  MINUTES,
-);
+describe("killed runs", () => {
+  test.each(["1.1.0", "minor"])(
+    "the next run completes a run of %s that was killed at any step",
+    async (version) => {
+      const clean = fresh(`clean-${version}`);
+      const { verdict, steps = [] } = await start({ workspace: clean, inputs: inputs(version) });
+      expect(verdict).toBe("done");
+      expect(steps.filter((name) => name === "renameSync")).toHaveLength(4);
+      expect(
+        steps.some((name) => name.includes("update-ref")) &&
+          steps.some((name) => name.startsWith("git") && name.includes(" tag")),
+      ).toBe(true);
+      const expected = stateOf(clean);
+
+      let killed = 0;
+      const everywhere = process.env["KILL_EVERYWHERE"] !== undefined;
+      const moments = everywhere ? (["before", "after"] as const) : (["after"] as const);
+      const cases = steps.flatMap((name, index) =>
+        READ_ONLY.test(name) && !everywhere ? [] : moments.map((when) => ({ step: index + 1, when })),
+      );
+      await twoAtATime(
+        cases.map(({ step, when }) => async () => {
+          const workspace = fresh(`${version}-${step}-${when}`);
+          const first = await start({ workspace, inputs: inputs(version), step, when });
+          if (first.signal === "SIGKILL") killed++;
+          const second = await runHere(workspace, version);
+          const where = `${when} step ${step} (${steps[step - 1]}): ${second.lines.join("\n")}`;
+          expect([where, second.verdict]).toEqual([where, expect.stringMatching(/^(?:done|unchanged)$/)]);
+          expect([where, stateOf(workspace)]).toEqual([where, expected]);
+          rmSync(workspace, { recursive: true });
+        }),
+      );
+      process.stderr.write(`bump-version ${version}: ${steps.length} steps, killed ${killed} times\n`);
+      expect(killed).toBe(cases.length);
+    },
+    10 * MINUTES,
+  );
+
+  test(
+    "the next run reports the lock that a killed git left, and completes the run after it is removed",
+    async () => {
+      const workspace = fresh("lock");
+      writeFileSync(join(workspace, ".git", "index.lock"), "");
+      const first = await start({ workspace, inputs: inputs("minor") });
+      expect(first.verdict).toBe("unknown");
+      expect(first.lines?.join("\n")).toMatch(/index\.lock/);
+      rmSync(join(workspace, ".git", "index.lock"));
+      expect((await runHere(workspace, "minor")).verdict).toBe("done");
+      expect(git(workspace, "status", "--porcelain")).toBe("");
+    },
+    MINUTES,
+  );
+});

@@ -1,6 +1,6 @@
 import { defineAction, NO_ENDPOINTS, type HostFacts } from "@release-actions/action";
 import { changelogStop, extractEntry, reflow, truncateBody } from "@release-actions/changelog";
-import { loadConfig } from "@release-actions/config";
+import { findComponent, loadConfig } from "@release-actions/config";
 import { readWorkspaceFile, refuseOutputs, writeWorkspaceFile } from "@release-actions/files";
 import { formatCount, secrets } from "@release-actions/text";
 import { inputProblems, inputs, outputs, type Inputs } from "./inputs.ts";
@@ -58,8 +58,10 @@ interface ChangelogPlace {
 async function findChangelog(inputs: Inputs, host: HostFacts): Promise<ChangelogPlace> {
   if (inputs.component === undefined && inputs.config === undefined)
     return { file: inputs.changelog ?? DEFAULT_CHANGELOG, component: undefined, isTrain: false };
-  const { components = [] } = await loadConfig({ host, inputs });
-  const configured = components.find(({ name }) => name === inputs.component);
+  const config = await loadConfig({ host, inputs });
+  // Without declared components, a component is only what headings name.
+  const isDeclared = (config.components ?? []).length > 0;
+  const configured = inputs.component !== undefined && isDeclared ? findComponent(config, inputs.component) : undefined;
   return {
     file: inputs.changelog ?? configured?.changelog ?? DEFAULT_CHANGELOG,
     component: configured?.["changelog-name"] ?? inputs.component,

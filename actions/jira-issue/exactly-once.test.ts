@@ -38,7 +38,7 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.issues()).toHaveLength(7);
   });
 
-  test("502 before the effect: looks for the issue during the search lag, never creates it twice and ends as unknown", async () => {
+  test("502 before the effect: searches for the issue during the search lag, never creates it twice and ends as unknown", async () => {
     world = await openJiraWorld(kind);
     world.jira.faults.add({ ...CREATION, effect: effects.status(502) });
     const before = world.clock.monotonic();
@@ -184,15 +184,17 @@ describe.each(KINDS)("%s", (kind) => {
   });
 });
 
-test("searches for the label in all projects, so that a moved issue is found", async () => {
-  world = await openJiraWorld("cloud", { projects: [{ key: "AAP" }, { key: "OLD" }] });
-  await world.run({ ...NEW_ISSUE, "unique-key": "release 1" });
-  const search = world.jira.ledger.find(({ url }) => url.includes("labels"))!;
-  expect(decodeURIComponent(search.url)).not.toContain("project");
-});
+describe("the search for the issue", () => {
+  test("covers all projects, so that a moved issue is found", async () => {
+    world = await openJiraWorld("cloud", { projects: [{ key: "AAP" }, { key: "OLD" }] });
+    await world.run({ ...NEW_ISSUE, "unique-key": "release 1" });
+    const search = world.jira.ledger.find(({ url }) => url.includes("labels"))!;
+    expect(decodeURIComponent(search.url)).not.toContain("project");
+  });
 
-test("uses a separate key per project", async () => {
-  world = await openJiraWorld("cloud", { projects: [{ key: "AAP" }, { key: "OPS" }] });
-  for (const project of ["AAP", "OPS", "aap"]) await world.run({ project, title: "x", "unique-key": "release 1" });
-  expect(world.issues().map(({ key }) => key)).toEqual(["AAP-1", "OPS-1"]);
+  test("uses a separate key per project", async () => {
+    world = await openJiraWorld("cloud", { projects: [{ key: "AAP" }, { key: "OPS" }] });
+    for (const project of ["AAP", "OPS", "aap"]) await world.run({ project, title: "x", "unique-key": "release 1" });
+    expect(world.issues().map(({ key }) => key)).toEqual(["AAP-1", "OPS-1"]);
+  });
 });

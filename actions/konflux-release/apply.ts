@@ -62,7 +62,7 @@ async function follow(
     if (end === "gone") {
       journal.gone(what);
       journal.next(
-        "Check in Konflux what its pipelines did before running this again: another run creates the Release anew.",
+        "Check in Konflux what its pipelines did before running this again: another run creates the Release again.",
       );
     }
     if (inputs.summary) io.summary(...releaseBlocks(last, snapshot, plan, headline));

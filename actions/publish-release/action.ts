@@ -66,7 +66,7 @@ async function publish(context: Context<Inputs>, tag: ReleaseTag, forge: Forge):
     journal.next("Run this job again: it looks up what exists and does only what is missing.");
   const published = await forge.publish(request, survey, journal);
   const { url, id, assets, created, changed } = published;
-  if (given.summary) io.summary(...releaseBlocks(request.tag, request.name, published, notices));
+  if (given.summary) io.summary(...releaseBlocks(request.tag, published, notices));
   io.info(`${changed ? "published" : "unchanged"}: ${url}`);
   return { verdict: changed ? "done" : "unchanged", url, id, assets, created, changed };
 }

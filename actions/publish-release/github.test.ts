@@ -223,7 +223,7 @@ describe("release.md 4, the probes", () => {
     world = await openWorld("github");
     await api("/releases", "POST", { tag_name: "v1.1.0", name: "by hand", body: "by hand", draft: true });
     expect((await world.run({ files: "dist/*" })).verdict).toBe("done");
-    expect(theRelease()).toMatchObject({ draft: false, name: "1.1.0" });
+    expect(theRelease()).toMatchObject({ draft: false, name: "by hand" });
     expect(theRelease().body).toContain("- A thing");
   });
 
@@ -232,6 +232,78 @@ describe("release.md 4, the probes", () => {
     await api("/releases", "POST", { tag_name: "v1.1.0", name: "by hand", body: "by hand", draft: true });
     expect((await world.run({ "body-file": "", files: "dist/*" })).verdict).toBe("done");
     expect(theRelease().body).toMatch(/^by hand\n/);
+  });
+
+  describe("what a call does not mention stays as it is", () => {
+    const change = (body: unknown) => api(`/releases/${theRelease().id}`, "PATCH", body);
+
+    test("release F13: the title that people gave a draft or a release", async () => {
+      world = await openWorld("github");
+      await world.run({ name: "Acme 1.1 - Winter release", draft: "true" });
+      expect((await world.run({ files: "dist/*" })).verdict).toBe("done");
+      expect(theRelease()).toMatchObject({ draft: false, name: "Acme 1.1 - Winter release" });
+      await change({ name: "Edited" });
+      expect((await world.run({ files: "dist/*" })).verdict).toBe("unchanged");
+      const renamed = await world.run({ files: "dist/*", name: "Given" });
+      expect([renamed.verdict, theRelease().name]).toEqual(["done", "Given"]);
+    });
+
+    test("migration: the prerelease mark of a draft, and of a release that was promoted", async () => {
+      world = await openWorld("github");
+      const tag = "v1.1.0-rc.1";
+      await world.run({ tag, prerelease: "false", draft: "true" });
+      await world.run({ tag });
+      expect(theRelease()).toMatchObject({ draft: false, prerelease: false });
+      await change({ prerelease: true });
+      expect((await world.run({ tag })).verdict).toBe("unchanged");
+      expect((await world.run({ tag, prerelease: "false" })).verdict).toBe("done");
+      expect(theRelease().prerelease).toBe(false);
+    });
+
+    test("which release is the latest, when only a file is added", async () => {
+      world = await openWorld("github");
+      await world.run({ tag: "v1.0.0" });
+      await world.run({ tag: "v1.1.0" });
+      const older = releases().find(({ tag }) => tag === "v1.0.0")!;
+      await api(`/releases/${older.id}`, "PATCH", { make_latest: "true" });
+      expect((await world.run({ tag: "v1.1.0", "body-file": "", body: "new notes" })).verdict).toBe("done");
+      expect(world.forge.state().repositories[0]!.github.latest).toBe(older.id);
+      await world.run({ tag: "v1.1.0", "body-file": "", body: "newer notes", "make-latest": "true" });
+      expect(world.forge.state().repositories[0]!.github.latest).not.toBe(older.id);
+    });
+
+    test("make-latest: true on a release that is marked as a prerelease is invalid", async () => {
+      world = await openWorld("github");
+      await world.run();
+      await change({ prerelease: true });
+      const before = world.writes().length;
+      const result = await world.run({ "make-latest": "true" });
+      expect([result.verdict, world.writes().length]).toEqual(["invalid", before]);
+      expect(result.lines.join("\n")).toContain("the release of v1.1.0 is marked as a prerelease");
+    });
+  });
+
+  describe("release F2: draft: true and a release that is already published", () => {
+    test.each([
+      ["other files", { files: "dist/*" }, "dist/app.zip"],
+      ["other notes", { "body-file": "", body: "draft notes" }, undefined],
+    ])("%s: refused, nothing is written", async (_, more: Record<string, string>, changed) => {
+      world = await openWorld("github");
+      await world.run({ files: "dist/*" });
+      if (changed !== undefined) await world.write({ [changed]: "rebuilt" });
+      const before = world.writes().length;
+      const result = await world.run({ ...more, draft: "true" });
+      expect([result.verdict, result.exitCode, world.writes().length]).toEqual(["refused", 1, before]);
+      expect(result.lines.join("\n")).toContain("is already published although draft is true");
+    });
+
+    test("nothing differs: unchanged, with a notice", async () => {
+      world = await openWorld("github");
+      await world.run({ files: "dist/*" });
+      const result = await world.run({ files: "dist/*", draft: "true" });
+      expect(result.verdict).toBe("unchanged");
+      expect(result.lines.join("\n")).toContain("does not turn it into a draft");
+    });
   });
 
   test("two drafts by someone else: refuses and deletes neither", async () => {

@@ -163,8 +163,18 @@ describe("release.md 4, GitLab", () => {
       });
     });
     expect((await world.run({ files: "dist/*" })).verdict).toBe("done");
-    expect(theRelease()).toMatchObject({ name: "1.1.0", description: "### Added\n\n- A thing" });
+    expect(theRelease()).toMatchObject({ name: "other", description: "### Added\n\n- A thing" });
     expect(links(theRelease())).toHaveLength(4);
+  });
+
+  test("release F13: the title that people gave stays unless another one is given", async () => {
+    world = await openWorld("gitlab");
+    await world.run({ name: "Winter" });
+    expect((await world.run()).verdict).toBe("unchanged");
+    expect((await world.run({ files: "dist/app.zip" })).verdict).toBe("done");
+    expect(theRelease().name).toBe("Winter");
+    expect((await world.run({ name: "Spring" })).verdict).toBe("done");
+    expect(theRelease().name).toBe("Spring");
   });
 
   test("corrects wrong links, adds missing ones and keeps others", async () => {

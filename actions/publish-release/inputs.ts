@@ -7,7 +7,11 @@ export const inputs = {
     optional: true,
     example: "v1.2.3",
   }),
-  name: text({ description: "Release title. Default: component and version of the tag.", optional: true }),
+  name: text({
+    description:
+      "Release title. Default: an existing release keeps its title; a new one gets the component and version of the tag.",
+    optional: true,
+  }),
   body: text({ description: "Release notes, in Markdown.", optional: true }),
   "body-file": text({
     description: "File in the workspace with the release notes, instead of body.",
@@ -28,14 +32,18 @@ export const inputs = {
     example: "dist/*.tar.gz",
   }),
   checksums: flag({ description: "Attach SHA256SUMS, the checksums of all files.", default: true }),
-  draft: flag({ description: "Leave the release as a draft (GitHub).", default: false }),
+  draft: flag({
+    description: "Leave the release as a draft (GitHub). A release that is already published is not changed.",
+    default: false,
+  }),
   prerelease: choice(["auto", "true", "false"], {
-    description: "Mark as a prerelease (GitHub). auto: according to the version of the tag.",
+    description:
+      "Mark as a prerelease (GitHub). auto: an existing release keeps its mark; for a new one, the version of the tag decides.",
     default: "auto",
   }),
   "make-latest": choice(["auto", "true", "false"], {
     description:
-      "Mark as the latest release (GitHub). auto: if it is the highest stable version of the primary component.",
+      "Mark as the latest release (GitHub). auto: when it is published, if it is the highest stable version of the primary component.",
     default: "auto",
   }),
   "primary-component": text({

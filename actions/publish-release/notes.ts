@@ -85,5 +85,5 @@ export function changesText(commits: readonly Commit[], since: string | undefine
     ({ subject, id }) => `- ${inertMarkdown(shorten(subject, MAX_SUBJECT))} (\`${id.slice(0, 10)}\`)`,
   );
   const more = truncated ? [`- and more: only the newest ${MAX_COMMITS} commits are listed`] : [];
-  return [title, "", ...(lines.length === 0 ? ["No commits of its own."] : lines), ...more].join("\n");
+  return [title, "", ...(lines.length === 0 ? ["No commits."] : lines), ...more].join("\n");
 }

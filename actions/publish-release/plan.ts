@@ -1,7 +1,7 @@
 import { collectProblems, invalidWith } from "@release-actions/action";
 import type { Context, Problem } from "@release-actions/action";
 import { loadConfig } from "@release-actions/config";
-import { checksumText, fitText, textAsset } from "@release-actions/forge";
+import { checksumText, textAsset } from "@release-actions/forge";
 import type { Asset, Forge, Plan, ReleaseRequest, Survey } from "@release-actions/forge";
 import { readFiles } from "./files.ts";
 import type { Inputs } from "./inputs.ts";
@@ -49,7 +49,7 @@ export async function resolveRelease({
     name === undefined
       ? undefined
       : await collectProblems(problems, async () => readReleaseTag(name, inputs, await loadConfig({ host, inputs })));
-  if (inputs.makeLatest === "true" && tag?.prerelease === true) {
+  if (inputs.makeLatest === "true" && tag?.prerelease.value === true) {
     problems.push({
       input: "make-latest",
       what: "a prerelease cannot be the latest release",
@@ -74,7 +74,7 @@ export async function planRelease(context: Context<Inputs>, tag: ReleaseTag, for
     collectProblems(problems, () => readNotes(context, tag)),
   ]);
   problems.push(...fileProblems);
-  const { body, notesAsset, notices } = fitNotes(text, name, forge);
+  const { body, notesAsset, notices } = await fitNotes(text, name, forge);
   const assets = [...files, ...notesAsset];
   if (inputs.checksums && assets.length > 0) assets.push(textAsset(CHECKSUMS, checksumText(assets)));
   problems.push(...assetProblems(assets, files, forge));
@@ -97,15 +97,15 @@ interface FittedNotes {
   readonly notices: readonly string[];
 }
 
-function fitNotes(text: string | undefined, tag: string, forge: Forge): FittedNotes {
-  if (text === undefined) return { body: undefined, notesAsset: [], notices: [] };
+async function fitNotes(text: string | undefined, tag: string, forge: Forge): Promise<FittedNotes> {
   const limit = forge.limits.bodyCharacters;
+  if (text === undefined || text.length <= limit) return { body: text, notesAsset: [], notices: [] };
+  const { truncateBody } = await import("@release-actions/changelog");
   const url = forge.assetUrl(tag, FULL_NOTES);
-  const ending = `---\n\n**These notes are longer than a release can hold. The whole text is in [${FULL_NOTES}](${url}), attached to this release.**`;
-  const fitted = fitText(text, limit, ending);
-  if (!fitted.cut) return { body: text, notesAsset: [], notices: [] };
+  const remark = `---\n\n**These notes are longer than a release can hold. The whole text is in [${FULL_NOTES}](${url}), attached to this release.**`;
+  const { body } = truncateBody(text, limit, { remark, unit: "utf16" });
   const notice = `The notes have ${text.length} characters, but ${forge.kind} allows ${limit}: they were cut at the end of a block, and the full text is attached as ${FULL_NOTES}.`;
-  return { body: fitted.text, notesAsset: [textAsset(FULL_NOTES, text)], notices: [notice] };
+  return { body, notesAsset: [textAsset(FULL_NOTES, text)], notices: [notice] };
 }
 
 /** `files` are the user's; the rest of `assets` are added by this action. */

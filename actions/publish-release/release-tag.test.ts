@@ -22,19 +22,28 @@ describe("the name and the prerelease mark", () => {
     ["v1.1.0-walking-skeleton", ["walking-skeleton", "frontend"], "walking-skeleton 1.1.0", false],
     ["v1.1.0-rc.1-frontend", ["walking-skeleton", "frontend"], "frontend 1.1.0-rc.1", true],
   ] as const)("%s", (tag, components, name, prerelease) => {
-    expect(readReleaseTag(tag, inputs({ components: [...components] }), {})).toMatchObject({ name, prerelease });
+    expect(readReleaseTag(tag, inputs({ components: [...components] }), {})).toMatchObject({
+      name: { value: name, explicit: false },
+      prerelease: { value: prerelease, explicit: false },
+    });
   });
 
   test("components, formats and directories come from release-actions.yml", () => {
     const config = {
       components: [{ name: "ui", "tag-format": "{component}/v{version}", path: "ui" }, { name: "api" }],
     };
-    expect(readReleaseTag("ui/v2.0.0", inputs(), config)).toMatchObject({ name: "ui 2.0.0", path: "ui" });
+    expect(readReleaseTag("ui/v2.0.0", inputs(), config)).toMatchObject({ name: { value: "ui 2.0.0" }, path: "ui" });
   });
 
   test("prerelease: true and false override the version", () => {
-    expect(readReleaseTag("v1.1.0", inputs({ prerelease: "true" }), {}).prerelease).toBe(true);
-    expect(readReleaseTag("v1.1.0-rc.1", inputs({ prerelease: "false" }), {}).prerelease).toBe(false);
+    expect(readReleaseTag("v1.1.0", inputs({ prerelease: "true" }), {}).prerelease).toEqual({
+      value: true,
+      explicit: true,
+    });
+    expect(readReleaseTag("v1.1.0-rc.1", inputs({ prerelease: "false" }), {}).prerelease).toEqual({
+      value: false,
+      explicit: true,
+    });
   });
 });
 
@@ -47,12 +56,12 @@ describe("release.md 6, make-latest by version order", () => {
     ["v1.0.0", ["nightly", "v2"], true],
     ["v1.0.0", [], true],
   ] as const)("%s with the releases %j: %j", (tag, others, expected) => {
-    expect(readReleaseTag(tag, inputs(), {}).latest(stable(...others))).toBe(expected);
+    expect(readReleaseTag(tag, inputs(), {}).latest.value(stable(...others))).toBe(expected);
   });
 
   test("a higher prerelease does not count", () => {
     expect(
-      readReleaseTag("v1.0.0", inputs(), {}).latest([
+      readReleaseTag("v1.0.0", inputs(), {}).latest.value([
         { tag: "v2.0.0-rc.1", prerelease: true },
         { tag: "v3.0.0", prerelease: true },
       ]),
@@ -61,15 +70,19 @@ describe("release.md 6, make-latest by version order", () => {
 
   test("with components, only the primary one can be the latest", () => {
     const two = { components: ["app", "frontend"] };
-    expect(readReleaseTag("v9.0.0-frontend", inputs({ ...two, primaryComponent: "app" }), {}).latest([])).toBe(false);
+    expect(readReleaseTag("v9.0.0-frontend", inputs({ ...two, primaryComponent: "app" }), {}).latest.value([])).toBe(
+      false,
+    );
     expect(
-      readReleaseTag("v1.0.0-app", inputs({ ...two, primaryComponent: "app" }), {}).latest(stable("v9.0.0-frontend")),
+      readReleaseTag("v1.0.0-app", inputs({ ...two, primaryComponent: "app" }), {}).latest.value(
+        stable("v9.0.0-frontend"),
+      ),
     ).toBe(true);
-    expect(readReleaseTag("v1.0.0-app", inputs(two), {}).latest([])).toBe(false);
-    expect(readReleaseTag("v1.0.0-app", inputs({ components: ["app"] }), {}).latest([])).toBe(true);
+    expect(readReleaseTag("v1.0.0-app", inputs(two), {}).latest.value([])).toBe(false);
+    expect(readReleaseTag("v1.0.0-app", inputs({ components: ["app"] }), {}).latest.value([])).toBe(true);
     const config = { components: [{ name: "app", primary: true }, { name: "frontend" }] };
-    expect(readReleaseTag("v1.0.0-app", inputs(), config).latest([])).toBe(true);
-    expect(readReleaseTag("v1.0.0-frontend", inputs(), config).latest([])).toBe(false);
+    expect(readReleaseTag("v1.0.0-app", inputs(), config).latest.value([])).toBe(true);
+    expect(readReleaseTag("v1.0.0-frontend", inputs(), config).latest.value([])).toBe(false);
   });
 
   test("refuses a primary component that is not declared", () => {

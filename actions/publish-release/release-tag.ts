@@ -1,6 +1,6 @@
 import { invalidWith } from "@release-actions/action";
 import type { Config } from "@release-actions/config";
-import type { PackageKey, PublishedTag } from "@release-actions/forge";
+import type { Field, PackageKey, PublishedTag } from "@release-actions/forge";
 import { isLatest, parseTag, parseTags, tagRules } from "@release-actions/version";
 import type { ParsedTag, TagRules } from "@release-actions/version";
 import type { Inputs } from "./inputs.ts";
@@ -14,11 +14,11 @@ type TagInputs = Pick<
 export interface ReleaseTag {
   readonly parsed: ParsedTag;
   readonly rules: TagRules;
-  readonly name: string;
-  readonly prerelease: boolean;
+  readonly name: Field<string>;
+  readonly prerelease: Field<boolean>;
   /** The directory whose commits are in the generated notes; undefined: all. */
   readonly path: string | undefined;
-  readonly latest: (published: readonly PublishedTag[]) => boolean;
+  readonly latest: Field<(published: readonly PublishedTag[]) => boolean>;
 }
 
 /** Reads the tag according to the repository's conventions. Throws `invalid` if it is not a release tag. */
@@ -41,23 +41,22 @@ export function readReleaseTag(tag: string, inputs: TagInputs, config: Config): 
   const { component, version } = parsed;
   const prerelease = inputs.prerelease === "auto" ? version.prerelease : inputs.prerelease === "true";
   const primary = primaryComponent(inputs, config, rules);
+  const latest = (published: readonly PublishedTag[]): boolean => {
+    if (inputs.makeLatest !== "auto") return inputs.makeLatest === "true";
+    if (prerelease || component !== primary) return false;
+    const stable = published.filter((other) => !other.prerelease).map((other) => other.tag);
+    return isLatest(parseTags(stable, rules), parsed);
+  };
   return {
     parsed,
     rules,
-    prerelease,
-    name: inputs.name ?? (component === undefined ? version.text : `${component} ${version.text}`),
-    path: configured.find(({ name }) => name === component)?.path,
-    latest: (published) => {
-      if (inputs.makeLatest !== "auto") return inputs.makeLatest === "true";
-      if (prerelease || component !== primary) return false;
-      return isLatest(
-        parseTags(
-          published.filter((other) => !other.prerelease).map((other) => other.tag),
-          rules,
-        ),
-        parsed,
-      );
+    prerelease: { value: prerelease, explicit: inputs.prerelease !== "auto" },
+    name: {
+      value: inputs.name ?? (component === undefined ? version.text : `${component} ${version.text}`),
+      explicit: inputs.name !== undefined,
     },
+    path: configured.find(({ name }) => name === component)?.path,
+    latest: { value: latest, explicit: inputs.makeLatest !== "auto" },
   };
 }
 

@@ -31,10 +31,10 @@ export function planBlocks(tag: string, plan: Plan): Block[] {
   ];
 }
 
-export function releaseBlocks(tag: string, name: string, published: Published, notices: readonly string[]): Block[] {
-  const { url, assets, done, changed } = published;
+export function releaseBlocks(tag: string, published: Published, notices: readonly string[]): Block[] {
+  const { title, url, assets, done, changed } = published;
   return [
-    heading(name, 3),
+    heading(title, 3),
     paragraph([changed ? "Release " : "Release, unchanged: ", link(tag, url)]),
     ...(assets.length === 0 ? [] : [assetTable(published)]),
     ...(notices.length === 0 ? [] : [list(notices)]),

@@ -23,6 +23,11 @@ interface PlatformName {
   readonly digest: string;
 }
 
+interface NamedImage extends PlatformName {
+  /** What the index says about it; undefined for an image without an index. */
+  readonly descriptor?: Descriptor;
+}
+
 /** Only the configuration of an image names its platform, and reading it costs one or two more requests. */
 const SINGLE = "single";
 
@@ -44,7 +49,7 @@ export async function choosePlatforms(
   request: PlatformRequest,
 ): Promise<{ row: CheckRow<"platforms">; images: readonly PlatformImage[] }> {
   const { manifest, required } = request;
-  const all =
+  const all: readonly NamedImage[] =
     manifest.kind === "index"
       ? runnable(manifest.manifests)
       : [{ platform: await nameOfSingle(request, manifest), digest: request.digest }];
@@ -68,13 +73,13 @@ export async function choosePlatforms(
 }
 
 /** The images of an index. Two of one platform are distinguished by their digests, and both are checked. */
-function runnable(manifests: readonly Descriptor[]): PlatformName[] {
+function runnable(manifests: readonly Descriptor[]): NamedImage[] {
   const images = manifests.filter((child) => !isAttestation(child) && child.artifactType === undefined);
   const count = (platform: string) => images.filter((image) => (image.platform ?? "unknown") === platform).length;
-  return images.map(({ platform = "unknown", digest }) => ({
-    platform: count(platform) > 1 ? `${platform}#${digest.slice(7, 15)}` : platform,
-    digest,
-  }));
+  return images.map((descriptor) => {
+    const { platform = "unknown", digest } = descriptor;
+    return { platform: count(platform) > 1 ? `${platform}#${digest.slice(7, 15)}` : platform, digest, descriptor };
+  });
 }
 
 async function nameOfSingle(request: PlatformRequest, manifest: ImageManifest): Promise<string> {
@@ -83,14 +88,18 @@ async function nameOfSingle(request: PlatformRequest, manifest: ImageManifest): 
 }
 
 /** An image that the index names and the registry does not have would fail when it is pulled, so it is read here. */
-async function readImage(request: PlatformRequest, { platform, digest }: PlatformName): Promise<PlatformImage> {
-  const manifest = request.manifest.kind === "image" ? request.manifest : await readChild(request, platform, digest);
+async function readImage(request: PlatformRequest, image: NamedImage): Promise<PlatformImage> {
+  const { platform, digest } = image;
+  const manifest = request.manifest.kind === "image" ? request.manifest : await readChild(request, image);
   const labels = request.needLabels ? (await readConfig(request, manifest)).labels : undefined;
   return { platform, digest, labels };
 }
 
-async function readChild(request: PlatformRequest, platform: string, digest: string): Promise<ImageManifest> {
-  const child = await request.registry.manifest(request.repository, digest);
+async function readChild(
+  { registry, repository }: PlatformRequest,
+  { platform, digest, descriptor }: NamedImage,
+): Promise<ImageManifest> {
+  const child = await registry.manifest(repository, descriptor ?? digest);
   if (child.state !== "found") {
     throw undecided(`the index names ${digest} for ${platform}, but the registry does not have it`, {
       remedy: "Push the image again, with all its platforms.",

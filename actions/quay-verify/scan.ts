@@ -138,7 +138,7 @@ async function pollUntilScanned(
 async function readReport(data: unknown, platform: string): Promise<Pick<PlatformScan, "findings" | "packages">> {
   const { readClairReport } = await import("@release-actions/vulnerabilities");
   try {
-    return readClairReport(data, platform);
+    return await readClairReport(data, platform);
   } catch (error) {
     throw undecided(`${platform}: the report cannot be used: ${(error as Error).message}`, {
       remedy: "Run again; if this persists, Quay's API has changed.",

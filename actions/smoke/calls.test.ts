@@ -136,7 +136,7 @@ describe("delivery.md 43: the trace", () => {
 });
 
 describe("a reply", () => {
-  test("an expected redirect passes, and is never followed", async () => {
+  test("that is an expected redirect passes, and is never followed", async () => {
     const server = await serve(text("", 302, { location: "/login?next=%2F" }));
     const { run } = await open();
     const check = {

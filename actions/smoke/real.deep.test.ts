@@ -74,7 +74,7 @@ ring("smoke, against a real Prometheus", MONITORING, () => {
     ...more,
   });
 
-  test("T36: the call is waited for until it was scraped, a new series as well as one that rose", async () => {
+  test("T36: waits until the call was scraped, for a new series and for one that rose", async () => {
     for (const _ of [1, 2, 3]) {
       const result = await run(
         counted(),
@@ -84,7 +84,7 @@ ring("smoke, against a real Prometheus", MONITORING, () => {
     }
   }, 60_000);
 
-  test("a call that was not counted is not seen, however long the series has been there", async () => {
+  test("does not find a call that was not counted, however old the series is", async () => {
     state.counts = false;
     const result = await run(counted({ within: "3s" }));
     state.counts = true;
@@ -92,7 +92,7 @@ ring("smoke, against a real Prometheus", MONITORING, () => {
     expect(result.outputs["failure"]).toContain("expected at least");
   }, 60_000);
 
-  test("NaN, nothing and an invalid query", async () => {
+  test("distinguishes NaN, no result and an invalid query", async () => {
     expect((await run({ name: "idle", query: "app_idle", expect: { min: 0 } })).outputs["failure"]).toContain("is NaN");
     expect((await run({ name: "none", query: "app_calls", expect: { min: 0 } })).outputs["failure"]).toContain(
       "gives nothing",
@@ -101,7 +101,7 @@ ring("smoke, against a real Prometheus", MONITORING, () => {
     expect([wrong.verdict, wrong.lines.join("\n")]).toEqual(["invalid", expect.stringContaining("parse error")]);
   }, 60_000);
 
-  test("a target that is not scraped any more has seen nothing", async () => {
+  test("does not accept a target that is no longer scraped", async () => {
     state.refuses = true;
     const checks = [
       {

@@ -7,7 +7,6 @@ import { ring } from "../../test/rings.ts";
 import { WORKFLOWS, type WorkflowName } from "./workflows.ts";
 
 const COMMIT = "0123456789abcdef0123456789abcdef01234567";
-const OLD = "f".repeat(40);
 const RUN_URL = "https://forge.test/acme/app/actions/runs/17";
 const FACTS = { kind: "github", repository: "acme/app", runUrl: RUN_URL } as const;
 
@@ -42,7 +41,7 @@ const skipped: GivenJob = { result: "skipped", outputs: {} };
 const commandOf = ({ summary }: MemoryResult) => /\*\*Next:\*\*\n\n```\n([^]*?)\n```/.exec(summary)?.[1];
 
 describe("where and why", () => {
-  test("a failed step is named with its job, its verdict, the meaning of that and a link to the log", async () => {
+  test("names a failed step with its job, its verdict, the verdict's meaning and a link to the log", async () => {
     const result = await failure("promote-appinterface", {
       check: failed("checkout=success commit=success:passed texts=success:passed image=failure:refused"),
       validate: skipped,
@@ -60,7 +59,7 @@ describe("where and why", () => {
     expect(result.lines).toContain(`error: ${where}. ${why} Nothing was written.`);
   });
 
-  test("every job and every gate that failed is named, and the most certain verdict decides", async () => {
+  test("names every job and every gate that failed, and the most certain verdict decides", async () => {
     const result = await failure("release-to-prod", {
       check: failed(
         "checkout=success commit=success:passed image=failure:undecided alerts=failure:refused konflux=failure:",
@@ -91,7 +90,7 @@ describe("where and why", () => {
     expect(result.summary).toContain(`**Why:** ${why}`);
   });
 
-  test("a run that was canceled, or ran out of time, is reported as such", async () => {
+  test("reports a run that was canceled or timed out as such", async () => {
     const result = await failure("release-to-prod", {
       check: { result: "cancelled", outputs: { steps: "checkout=success commit=cancelled image=skipped:" } },
       validate: skipped,
@@ -102,20 +101,20 @@ describe("where and why", () => {
     expect(commandOf(result)).toBe("gh run rerun 17 --repo acme/app --failed");
   });
 
-  test("a job that ended before it could say which step failed is named alone", async () => {
+  test("names only the job if it ended before it could report the failed step", async () => {
     const result = await failure("release-tag", { validate: { result: "failure", outputs: {} } });
     expect(result.summary).toContain("**Where:** Validate (failure) (");
     expect(result.summary).toContain("**Why:** See the log of the step.");
   });
 
-  test("the legs of a matrix have one step to fail", async () => {
+  test("names one failed step for the legs of a matrix", async () => {
     const result = await failure("release-tag", { "build-images": failed("") });
     expect(result.summary).toContain("**Where:** Build the images: Build and push (failure) (");
     expect(result.summary).toContain("**Why:** An image could not be built or pushed. Nothing was published.");
   });
 });
 
-describe("what is missing, unreadable or contradictory is never a success", () => {
+describe("missing, unreadable or contradictory data is never a success", () => {
   test.each([
     ["no needs", ""],
     ["needs without jobs", "{}"],
@@ -129,11 +128,11 @@ describe("what is missing, unreadable or contradictory is never a success", () =
     expect(result.summary).toContain("**Why:** See the log of the step.");
   });
 
-  test.each(["[1]", "null", "{", '"x"'])("needs that are %s are invalid", async (needs) => {
+  test.each(["[1]", "null", "{", '"x"'])("is invalid if needs is %s", async (needs) => {
     expect(await summarize("release-tag", "failure", { needs })).toMatchObject({ verdict: "invalid", exitCode: 2 });
   });
 
-  test("a gate without an outcome, or of another word, is unknown and does not pass", async () => {
+  test("a gate without a known outcome is unknown and does not pass", async () => {
     const steps = "checkout=success commit=:passed image=SUCCESS:passed alerts=success:refused";
     const result = await summarize("release-to-prod", "check", { steps });
     expect(result.summary).toContain("| Check out the source | ✅ passed |");
@@ -145,7 +144,7 @@ describe("what is missing, unreadable or contradictory is never a success", () =
     expect(result.lines.join("\n")).toContain("Gates that did not pass: Verify the commit (unknown)");
   });
 
-  test("the outputs of a job that did not run do not count, nor do names of every object", async () => {
+  test("ignores the outputs of a job that did not run, and names that every object has", async () => {
     const result = await failure("promote-appinterface", {
       check: failed("checkout=failure constructor=failure __proto__=failure"),
       validate: skipped,
@@ -157,7 +156,7 @@ describe("what is missing, unreadable or contradictory is never a success", () =
 });
 
 describe("release-tag", () => {
-  test("a refused tag shows the report and the command that checks it again", async () => {
+  test("shows the report of a refused tag and the command that checks it again", async () => {
     const report = '[{"check":"changelog","result":"fail","detail":"no entry for ä"}]';
     const result = await failure(
       "release-tag",
@@ -187,215 +186,23 @@ describe("release-tag", () => {
   });
 });
 
-describe("promote-appinterface", () => {
-  const inputs = JSON.stringify({ image: "quay.io/acme/app", include: "bil'ling", "target-environment": "production" });
-
-  test.each([
-    ["commit=failure:refused", `git fetch --all --tags && git cat-file -t '${COMMIT}'`],
-    ["image=failure:invalid", `release-actions quay-verify --image 'quay.io/acme/app' --commit-sha '${COMMIT}'`],
-    ["plan=failure:refused", `release-actions bump-appinterface-ref --ref '${COMMIT}' --dry-run`],
-    ["plan=failure:undecided", "gh run rerun 17 --repo acme/app --failed"],
-    ["issue=failure:invalid", "gh run rerun 17 --repo acme/app --failed"],
-  ])("the next command after %s", async (steps, command) => {
-    const jobs = { check: failed(steps), validate: skipped, promote: skipped };
-    expect(commandOf(await failure("promote-appinterface", jobs, { inputs }))).toBe(command);
+describe("all workflows", () => {
+  test.each(["check", "result"])("release-tag has no report of its %s", async (report) => {
+    expect(await summarize("release-tag", report)).toMatchObject({ verdict: "invalid", exitCode: 2 });
   });
 
-  test.each([
-    ["image=failure:refused", {}, "nothing was written."],
-    ["issue=failure:unknown", {}, "the log of the step says what was written. Running again adopts it."],
-    [
-      "bump=failure:unknown",
-      { "jira-key": "AAP-7", "jira-url": "https://jira.test/browse/AAP-7" },
-      "the issue `AAP-7`, <https://jira.test/browse/AAP-7>. Running again adopts it.",
-    ],
-    [
-      "link=failure:undecided",
-      { branch: "aa", "mr-url": "https://gitlab.test/x/-/merge_requests/7" },
-      "the branch `aa`; the merge request <https://gitlab.test/x/-/merge_requests/7>. Running again adopts it.",
-    ],
-  ])("what exists after %s with %j", async (steps, outputs, exists) => {
-    const result = await failure("promote-appinterface", { promote: failed(steps, outputs) }, { inputs });
-    expect(result.summary).toContain(`**What exists:** ${exists}`);
-    expect(result.summary).not.toContain("Nothing was written.");
+  test("redacts a secret in an output before it is cut", async () => {
+    const secret = "s3cret-0123456789-abcdefghij";
+    secrets.add(secret);
+    try {
+      const branch = `${"x".repeat(190)}${secret}`;
+      const result = await failure("promote-appinterface", { promote: failed("bump=failure:unknown", { branch }) });
+      expect(result.summary + result.lines.join("\n")).not.toMatch(/s3cret/);
+      expect(result.summary).toContain("***");
+    } finally {
+      secrets.clear();
+    }
   });
-
-  test("nothing left to promote is said, and is nothing to fix", async () => {
-    const result = await failure("promote-appinterface", {
-      promote: failed("plan=success:unchanged texts=failure:refused"),
-    });
-    expect(result.summary).toContain("**Why:** Every target already has the commit");
-    expect(result.summary).toContain("**What exists:** nothing was written.");
-  });
-
-  const facts = {
-    ...{
-      image: `quay.io/acme/app@sha256:${"ab".repeat(32)}`,
-      "jira-key": "AAP-7",
-      "jira-url": "https://jira.test/AAP-7",
-    },
-    ...{ "mr-iid": "7", "mr-url": "https://gitlab.test/mr/7", branch: "aa-release", "old-ref": OLD },
-    caller: "acme/app/.github/workflows/promote.yml@refs/heads/main",
-  };
-
-  test("the result: what exists, what to do next, and how to roll back", async () => {
-    const needs = JSON.stringify({ validate: { result: "success", outputs: {} } });
-    const result = await summarize("promote-appinterface", "result", { ...facts, inputs, needs });
-    expect(result.summary).toContain(`## The merge request for \`${COMMIT}\` is open`);
-    for (const row of [
-      "| merge request | `!7`, <https://gitlab.test/mr/7> |",
-      "| branch | aa-release |",
-      "| Jira issue | `AAP-7`, <https://jira.test/AAP-7> |",
-      `| deployed until now | \`${OLD}\` |`,
-      "| app-interface | validated with the change |",
-    ])
-      expect(result.summary.replace("`aa-release`", "aa-release")).toContain(row);
-    const back = `gh workflow run 'promote.yml' --repo acme/app --field commit=${OLD} --field allow-rollback=true --field include='bil'\\''ling'`;
-    expect(result.summary).toContain(`\n\`\`\`\n${back}\n\`\`\`\n`);
-    expect(result.lines).toContain(`To roll back after the merge: ${back}`);
-    expect(result.lines).toContain("Merge request !7: https://gitlab.test/mr/7");
-  });
-
-  test("an unknown caller is left for the reader to fill in", async () => {
-    const result = await summarize("promote-appinterface", "result", { ...facts, caller: "", inputs });
-    expect(result.summary).toContain(`gh workflow run WORKFLOW --repo acme/app --field commit=${OLD}`);
-  });
-
-  test("targets that had several commits have no one way back", async () => {
-    const more = { "old-ref": `${OLD},${COMMIT}` };
-    const result = await summarize("promote-appinterface", "result", { ...facts, ...more, inputs });
-    expect(result.summary).toContain("the targets had different commits before");
-    expect(result.summary).toContain("**not validated here**: `schemas-ref` is not set");
-    expect(result.summary).not.toContain("gh workflow run");
-  });
-
-  test("no merge request is a warning", async () => {
-    const result = await summarize("promote-appinterface", "result", { ...facts, "mr-url": "" });
-    expect(result.lines).toContain(
-      "warning: Every target already has the commit: there is no merge request. AAP-7 stays as it is.",
-    );
-    expect(result.summary).toBe("\n");
-  });
-
-  test.each([
-    ["nothing to promote", {}, '{"dry-run": true}', /notice: .*there is nothing to promote/],
-    ["not validated", { branch: "x" }, "{}", /notice: .*schemas-ref is not set/],
-    ["a dry run", { branch: "x" }, '{"dry-run": true, "schemas-ref": "x"}', /This is a dry run: nothing is written\./],
-  ])("the plan: %s", async (_title, more, given, says) => {
-    const result = await summarize("promote-appinterface", "check", { ...more, inputs: given });
-    expect(result.lines.join("\n")).toMatch(says);
-  });
-});
-
-describe("release-to-prod", () => {
-  const inputs = JSON.stringify({ namespace: "tenant", image: "quay.io/acme/app", "dry-run": false });
-  const released = { release: "snap-1-abc", status: "failed" };
-
-  test("the gates, with a Release that exists already", async () => {
-    const result = await summarize("release-to-prod", "check", {
-      steps:
-        "checkout=success commit=success:passed image=failure:refused alerts=success:passed konflux=success:unchanged",
-      inputs: '{"dry-run": "true", "schemas-ref": ""}',
-      ...{ snapshot: "snap-1", release: "snap-1-abc", status: "running" },
-    });
-    expect(result.summary).toContain(`## The gates of \`${COMMIT}\``);
-    expect(result.summary).toContain("| Verify the image | ❌ refused |");
-    expect(result.summary).toContain("| Plan the release | ✅ unchanged |");
-    expect(result.summary).toContain("| Validate app-interface | ➖ not requested: `schemas-ref` is not set |");
-    expect(result.summary).toContain("Konflux already has the Release `snap-1-abc` of `snap-1`: `running`.");
-    expect(result.summary).toContain("This is a dry run: no Release is created.");
-    expect(result.lines).toContain("Gates that did not pass: Verify the image (refused)");
-  });
-
-  test("a gate behind a failed checkout did not run, and did not pass", async () => {
-    const result = await summarize("release-to-prod", "check", {
-      steps: "checkout=failure commit=skipped: image=skipped: alerts=skipped: konflux=skipped:",
-      inputs: '{"schemas-ref": "main"}',
-    });
-    expect(result.summary).toContain("| Check out the source | ❌ failure |");
-    expect(result.summary).toContain("| Verify the image | ➖ not run |");
-    expect(result.lines).toContain(
-      "Gates that did not pass: Check out the source (failure), Verify the commit (not run), Verify the image (not run), Check for alerts (not run), Plan the release (not run)",
-    );
-  });
-
-  test("a Release that failed is named with the command that shows it", async () => {
-    const result = await failure(
-      "release-to-prod",
-      { release: failed("image=success:passed alerts=success:passed release=failure:refused", released) },
-      { inputs },
-    );
-    expect(result.summary).toContain("**Why:** The Release failed;");
-    expect(result.summary).toContain("**What exists:** the Release `tenant/snap-1-abc`: `failed`.");
-    expect(commandOf(result)).toBe("kubectl get release 'snap-1-abc' --namespace 'tenant' --output yaml");
-  });
-
-  test("a Release that continues is followed by running again", async () => {
-    const result = await failure(
-      "release-to-prod",
-      { release: failed("release=failure:undecided", { ...released, status: "timeout" }) },
-      { inputs },
-    );
-    expect(result.summary).toContain("has not finished yet and continues without this job");
-    expect(commandOf(result)).toBe("gh run rerun 17 --repo acme/app --failed");
-  });
-
-  test.each([
-    ["release=failure:unknown", {}, 'the log of the step "Create the Release" says what was created.'],
-    ["release=failure:", {}, 'the log of the step "Create the Release" says what was created.'],
-    ["release=failure:refused", {}, "no Release was created by this run."],
-    ["alerts=failure:refused", {}, "no Release was created by this run."],
-    [
-      "alerts=failure:refused",
-      { release: "old-1", status: "running" },
-      "the Release `tenant/old-1` of an earlier run, or of Konflux itself: `running`. This run created none.",
-    ],
-  ])("what exists after %s, where the plan found %j", async (steps, found, exists) => {
-    const jobs = { check: { result: "success", outputs: found }, release: failed(steps) };
-    const result = await failure("release-to-prod", jobs, { inputs });
-    expect(result.summary).toContain(`**What exists:** ${exists}`);
-  });
-
-  test("a dry run that fails says that it was one", async () => {
-    const jobs = { check: failed("commit=failure:invalid"), release: skipped };
-    const result = await failure("release-to-prod", jobs, { inputs: '{"dry-run": true}' });
-    expect(result.summary).toContain(`## A dry run found that \`${COMMIT}\` cannot be released`);
-    expect(commandOf(result)).toBe(`git fetch --all --tags && git cat-file -t '${COMMIT}'`);
-  });
-
-  test.each([
-    ["false", "is released"],
-    ["true", "had already been released"],
-  ])("the result, already-released %s", async (already, words) => {
-    const result = await summarize("release-to-prod", "result", {
-      ...{ inputs, release: "snap-1-abc", snapshot: "snap-1", target: "managed", image: "quay.io/acme/app@sha256:1" },
-      ...{ artifacts: '{"a":"ä"}', "advisory-url": "https://errata.test/1", "already-released": already },
-    });
-    expect(result.summary).toContain(`## \`${COMMIT}\` ${words}`);
-    expect(result.summary).toContain("| Release | `tenant/snap-1-abc` |");
-    expect(result.summary).toContain("| released to | `managed` |");
-    expect(result.summary).toContain("| app-interface | **not validated**: `schemas-ref` is not set |");
-    expect(result.summary).toContain('\n```\n{"a":"ä"}\n```\n');
-    expect(result.summary).toContain(`run promote-appinterface.yml with the commit \`${COMMIT}\`.`);
-    expect(result.lines).toContain("Release snap-1-abc of snap-1, to managed.");
-  });
-});
-
-test.each(["check", "result"])("release-tag has no report of its %s", async (report) => {
-  expect(await summarize("release-tag", report)).toMatchObject({ verdict: "invalid", exitCode: 2 });
-});
-
-test("a secret in an output is redacted before it is cut", async () => {
-  const secret = "s3cret-0123456789-abcdefghij";
-  secrets.add(secret);
-  try {
-    const branch = `${"x".repeat(190)}${secret}`;
-    const result = await failure("promote-appinterface", { promote: failed("bump=failure:unknown", { branch }) });
-    expect(result.summary + result.lines.join("\n")).not.toMatch(/s3cret/);
-    expect(result.summary).toContain("***");
-  } finally {
-    secrets.clear();
-  }
 });
 
 const HOSTILE = [

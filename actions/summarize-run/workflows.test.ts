@@ -23,7 +23,7 @@ describe.each(Object.entries(WORKFLOWS))("%s.yml", (file, names: Readonly<Record
     expect(jobs["notify-on-failure"]?.needs).toEqual(reported);
   });
 
-  test.each(reported)("%s has these names, and tells how each of these steps ended", (id) => {
+  test.each(reported)("%s has these names, and reports how each of these steps ended", (id) => {
     const { name, steps, outputs, strategy } = jobs[id]!;
     const known = names[id]!;
     if (strategy !== undefined) {
@@ -45,7 +45,7 @@ describe.each(Object.entries(WORKFLOWS))("%s.yml", (file, names: Readonly<Record
     }
   });
 
-  test("every step without a name here cannot be what failed first, or summarizes", () => {
+  test("every step that is not listed here cannot fail first, or summarizes", () => {
     const others = Object.entries(names).flatMap(([id, { mainStep }]) =>
       mainStep !== undefined ? [] : jobs[id]!.steps.filter((step) => step.id === undefined).map((step) => step.name),
     );

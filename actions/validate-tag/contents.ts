@@ -121,12 +121,16 @@ function entryRow({ heading, line, status, warnings }: ExtractedEntry, file: str
   return pass("changelog", `${file}:${line} has the entry "${heading}"`);
 }
 
-function remedyOf({ kind }: ChangelogError, version: string): string {
-  switch (kind) {
+function remedyOf(failure: ChangelogError, version: string): string {
+  switch (failure.kind) {
     case "missing":
       return `add a heading such as ## [${version}] - YYYY-MM-DD with what changed`;
     case "empty":
-      return "write what changed below the heading";
+      return failure.section === undefined
+        ? "write what changed below the heading"
+        : `move the heading on line ${failure.section.line} one level down, if its text belongs to the entry`;
+    case "mixed":
+      return `move the heading on line ${failure.parent.line} to the notes that it belongs to`;
     case "duplicate":
     case "already-released":
       return "keep one of them";

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import type { HostFacts } from "@release-actions/action";
 import { runInMemory, type MemoryResult } from "@release-actions/hosts";
 import { startForge } from "../../test/stand-ins/forge/index.ts";
@@ -56,66 +56,70 @@ async function unreleased(token: string, facts: Partial<HostFacts> = {}): Promis
   return { result, row: rows.find(({ check }) => check === "unreleased") as Row };
 }
 
-test("a tag without a release passes, by reading only", async () => {
-  await open();
-  await release(false, "v0.9.0");
-  const { row, result } = await unreleased("read-secret");
-  expect(row).toEqual({ check: "unreleased", result: "pass", detail: "there is no release of v1.0.0" });
-  expect(result.verdict).toBe("passed");
-  expect(forge.ledger.slice(1).map(({ method }) => method)).toEqual(["GET"]);
-});
+describe("require-unreleased", () => {
+  test("passes a tag without a release, and only reads", async () => {
+    await open();
+    await release(false, "v0.9.0");
+    const { row, result } = await unreleased("read-secret");
+    expect(row).toEqual({ check: "unreleased", result: "pass", detail: "there is no release of v1.0.0" });
+    expect(result.verdict).toBe("passed");
+    expect(forge.ledger.slice(1).map(({ method }) => method)).toEqual(["GET"]);
+  });
 
-test("a released tag is refused", async () => {
-  await open();
-  await release(false);
-  const { row, result } = await unreleased("read-secret");
-  expect(row).toMatchObject({ result: "fail", detail: "v1.0.0 is released already" });
-  expect(result).toMatchObject({ verdict: "refused", exitCode: 1 });
-});
+  test("refuses a released tag", async () => {
+    await open();
+    await release(false);
+    const { row, result } = await unreleased("read-secret");
+    expect(row).toMatchObject({ result: "fail", detail: "v1.0.0 is released already" });
+    expect(result).toMatchObject({ verdict: "refused", exitCode: 1 });
+  });
 
-test("a draft, which only the list shows, is a warning", async () => {
-  await open();
-  await release(true);
-  expect((await unreleased("write-secret")).row).toMatchObject({
-    result: "warn",
-    detail: "there is a draft release of v1.0.0",
+  test("warns about a draft, which only the list shows", async () => {
+    await open();
+    await release(true);
+    expect((await unreleased("write-secret")).row).toMatchObject({
+      result: "warn",
+      detail: "there is a draft release of v1.0.0",
+    });
+  });
+
+  test("finds a release on a later page of the list", async () => {
+    await open();
+    await release(false);
+    for (let number = 0; number < 101; number++) await release(true, `v0.${number}.0`);
+    expect((await unreleased("write-secret")).row.result).toBe("fail");
+  });
+
+  test("is undecided without an answer or a forge, and invalid if the token cannot read the repository", async () => {
+    await open({
+      faults: [{ times: null, effect: { kind: "reply", status: 503, headers: { "retry-after": "86400" } } }],
+    });
+    const failing = await unreleased("read-secret");
+    expect(failing.result).toMatchObject({ verdict: "undecided", exitCode: 3 });
+    forge.faults.clear();
+    const rejected = await unreleased("wrong-secret");
+    expect(rejected.row).toMatchObject({ result: "invalid" });
+    expect(rejected.result).toMatchObject({ verdict: "invalid", exitCode: 2 });
+    expect((await unreleased("", { repository: "acme/none" })).row).toMatchObject({ result: "invalid" });
+    const result = await runInMemory(action, {
+      workspace: repository.directory,
+      inputs: { tag: "v1.0.0", "require-changelog": "false", "require-unreleased": "true" },
+    });
+    expect(result.verdict).toBe("undecided");
   });
 });
 
-test("a release on a later page of the list is found", async () => {
-  await open();
-  await release(false);
-  for (let number = 0; number < 101; number++) await release(true, `v0.${number}.0`);
-  expect((await unreleased("write-secret")).row.result).toBe("fail");
-});
-
-test("GitLab gets the job token in its own header", async () => {
-  await open();
-  const facts = { kind: "gitlab", apiUrl: forge.gitlab.apiUrl, projectId: "acme/app" } as const;
-  expect((await unreleased("job-secret", facts)).row).toMatchObject({ result: "pass" });
-  expect(forge.ledger.at(-1)?.credential).toMatchObject({ header: "job-token", valid: true });
-});
-
-test("no answer and no forge leave it undecided; a token that cannot read the repository is invalid", async () => {
-  await open({
-    faults: [{ times: null, effect: { kind: "reply", status: 503, headers: { "retry-after": "86400" } } }],
+describe("the token", () => {
+  test("is sent to GitLab in the job token's header", async () => {
+    await open();
+    const facts = { kind: "gitlab", apiUrl: forge.gitlab.apiUrl, projectId: "acme/app" } as const;
+    expect((await unreleased("job-secret", facts)).row).toMatchObject({ result: "pass" });
+    expect(forge.ledger.at(-1)?.credential).toMatchObject({ header: "job-token", valid: true });
   });
-  const failing = await unreleased("read-secret");
-  expect(failing.result).toMatchObject({ verdict: "undecided", exitCode: 3 });
-  forge.faults.clear();
-  const rejected = await unreleased("wrong-secret");
-  expect(rejected.row).toMatchObject({ result: "invalid" });
-  expect(rejected.result).toMatchObject({ verdict: "invalid", exitCode: 2 });
-  expect((await unreleased("", { repository: "acme/none" })).row).toMatchObject({ result: "invalid" });
-  const result = await runInMemory(action, {
-    workspace: repository.directory,
-    inputs: { tag: "v1.0.0", "require-changelog": "false", "require-unreleased": "true" },
-  });
-  expect(result.verdict).toBe("undecided");
-});
 
-test("the token appears in no log, output or summary", async () => {
-  await open();
-  const { result } = await unreleased("wrong-secret-value");
-  expect(JSON.stringify(result)).not.toContain("wrong-secret-value");
+  test("appears in no log, output or summary", async () => {
+    await open();
+    const { result } = await unreleased("wrong-secret-value");
+    expect(JSON.stringify(result)).not.toContain("wrong-secret-value");
+  });
 });

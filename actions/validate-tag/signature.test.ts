@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { runInMemory, type MemoryResult } from "@release-actions/hosts";
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
@@ -68,68 +68,78 @@ async function signed(tag: string, signers: string): Promise<{ row: Row; result:
   return { result, row: rows.find(({ check }) => check === "signed") as Row };
 }
 
-test("a tag signed by a trusted key passes and names the signer", async () => {
-  const { row, result } = await signed("v1.0.0", await line("trusted"));
-  expect(row).toEqual({ check: "signed", result: "pass", detail: "v1.0.0 is signed by trusted@example.org" });
-  expect(result.verdict).toBe("passed");
-});
-
-test("security C51: a key that is not on the list is refused", async () => {
-  const { row, result } = await signed("v1.1.0", await line("trusted"));
-  expect(row).toMatchObject({ result: "fail", detail: expect.stringContaining("signed by a key that is not trusted") });
-  expect(result.verdict).toBe("refused");
-});
-
-test("security C51: an expired key is refused", async () => {
-  const { row } = await signed("v1.0.0", await line("trusted", 'valid-before="20200101" '));
-  expect(row).toMatchObject({ result: "fail" });
-});
-
-test("security C51: a list out of the tagged commit is said to be weak evidence", async () => {
-  const { row } = await signed("v1.1.0", "own-signers");
-  expect(row).toMatchObject({ result: "warn", detail: expect.stringContaining("comes from the tagged commit itself") });
-});
-
-test("security C51: a list that is a file of the workspace and no part of the commit is taken", async () => {
-  await repository.write({ "trusted-signers": await line("trusted") });
-  const { row } = await signed("v1.0.0", "trusted-signers");
-  expect(row).toMatchObject({ result: "pass" });
-});
-
-test("security C51: a signature moved to another tag is refused", async () => {
-  const { row } = await signed("v1.4.0", await line("trusted"));
-  expect(row).toMatchObject({ result: "fail" });
-});
-
-test("security C51: gpg.program and the keys of the repository's own configuration have no say", async () => {
-  const sentinel = join(keys, "ran");
-  await repository.write({ "evil.sh": `#!/bin/sh\ntouch ${sentinel}\nexit 0\n` });
-  for (const key of ["gpg.program", "gpg.ssh.program", "gpg.ssh.defaultKeyCommand"])
-    await repository.git("config", key, join(repository.directory, "evil.sh"));
-  await run("chmod", ["+x", join(repository.directory, "evil.sh")]);
-  const { row } = await signed("v1.1.0", await line("trusted"));
-  expect(row.result).toBe("fail");
-  await expect(readFile(sentinel)).rejects.toThrow("ENOENT");
-});
-
-test("an unsigned tag and a lightweight one are refused as unsigned", async () => {
-  for (const tag of ["v1.2.0", "v1.3.0"]) {
-    const { row } = await signed(tag, await line("trusted"));
-    expect(row).toEqual({
-      check: "signed",
-      result: "fail",
-      detail: `${tag} is not signed`,
-      remedy: "sign the next tag: git tag -s <tag> -m <message>",
-    });
-  }
-});
-
-test("require-signed without signers, and signers that cannot be read, are invalid", async () => {
-  const result = await runInMemory(action, {
-    workspace: repository.directory,
-    inputs: { tag: "v1.0.0", "require-signed": "true" },
+describe("signatures", () => {
+  test("passes a tag signed with a trusted key and names the signer", async () => {
+    const { row, result } = await signed("v1.0.0", await line("trusted"));
+    expect(row).toEqual({ check: "signed", result: "pass", detail: "v1.0.0 is signed by trusted@example.org" });
+    expect(result.verdict).toBe("passed");
   });
-  expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
-  expect((await signed("v1.0.0", "no-such-file")).result).toMatchObject({ verdict: "invalid", exitCode: 2 });
-  expect((await signed("v1.0.0", "../outside")).result).toMatchObject({ verdict: "invalid", exitCode: 2 });
+
+  test("security C51: refuses a key that is not on the list", async () => {
+    const { row, result } = await signed("v1.1.0", await line("trusted"));
+    expect(row).toMatchObject({
+      result: "fail",
+      detail: expect.stringContaining("signed by a key that is not trusted"),
+    });
+    expect(result.verdict).toBe("refused");
+  });
+
+  test("security C51: refuses an expired key", async () => {
+    const { row } = await signed("v1.0.0", await line("trusted", 'valid-before="20200101" '));
+    expect(row).toMatchObject({ result: "fail" });
+  });
+
+  test("security C51: refuses a signature moved to another tag", async () => {
+    const { row } = await signed("v1.4.0", await line("trusted"));
+    expect(row).toMatchObject({ result: "fail" });
+  });
+
+  test("security C51: ignores gpg.program and the keys of the repository's own configuration", async () => {
+    const sentinel = join(keys, "ran");
+    await repository.write({ "evil.sh": `#!/bin/sh\ntouch ${sentinel}\nexit 0\n` });
+    for (const key of ["gpg.program", "gpg.ssh.program", "gpg.ssh.defaultKeyCommand"])
+      await repository.git("config", key, join(repository.directory, "evil.sh"));
+    await run("chmod", ["+x", join(repository.directory, "evil.sh")]);
+    const { row } = await signed("v1.1.0", await line("trusted"));
+    expect(row.result).toBe("fail");
+    await expect(readFile(sentinel)).rejects.toThrow("ENOENT");
+  });
+
+  test("refuses an unsigned tag and a lightweight one as unsigned", async () => {
+    for (const tag of ["v1.2.0", "v1.3.0"]) {
+      const { row } = await signed(tag, await line("trusted"));
+      expect(row).toEqual({
+        check: "signed",
+        result: "fail",
+        detail: `${tag} is not signed`,
+        remedy: "sign the next tag: git tag -s <tag> -m <message>",
+      });
+    }
+  });
+});
+
+describe("allowed-signers", () => {
+  test("security C51: treats a list in a file of the tagged commit as weak evidence", async () => {
+    const { row } = await signed("v1.1.0", "own-signers");
+    expect(row).toMatchObject({
+      result: "warn",
+      detail: expect.stringContaining("comes from the tagged commit itself"),
+    });
+  });
+
+  test("security C51: accepts a list in a file of the workspace that is not part of the commit", async () => {
+    await repository.write({ "trusted-signers": await line("trusted") });
+    const { row } = await signed("v1.0.0", "trusted-signers");
+    expect(row).toMatchObject({ result: "pass" });
+  });
+
+  test("is invalid if require-signed has no signers, or if they cannot be parsed", async () => {
+    const result = await runInMemory(action, {
+      workspace: repository.directory,
+      inputs: { tag: "v1.0.0", "require-signed": "true" },
+    });
+    expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
+    expect((await signed("v1.0.0", "no-such-file")).result).toMatchObject({ verdict: "invalid", exitCode: 2 });
+    expect((await signed("v1.0.0", "../outside")).result).toMatchObject({ verdict: "invalid", exitCode: 2 });
+  });
 });

@@ -2,7 +2,7 @@ import { afterByteOrderMark, decode } from "./blocks/bytes.ts";
 import { definitionsIn } from "./blocks/leaves.ts";
 import { scanBlocks, type OpenBlock } from "./blocks/scan.ts";
 import type { BlockSink, BracketedText, Definition, Heading } from "./blocks/state.ts";
-import type { ChangelogWarning } from "./errors.ts";
+import type { ChangelogWarning, HeadingPlace } from "./errors.ts";
 import { tailOf } from "./heading-text.ts";
 import { asEntry, isPlainVersion, mayNameVersion, namesVersion, readMark, type Entry, type Mark } from "./marks.ts";
 
@@ -23,6 +23,8 @@ export interface Changelog {
 }
 
 const MOST_WARNINGS = 20;
+/** lerna and release-please write `#` for major, `##` for minor and `###` for patch releases. */
+const DEEPER = 2;
 
 /** Finds all headings of a changelog that start or end entries, in one pass. */
 export function readChangelog(bytes: Buffer): Changelog {
@@ -59,7 +61,7 @@ function toEntries(bytes: Buffer, marks: readonly Mark[]): readonly Entry[] {
 function scanMarks(bytes: Buffer, start: number): Pick<Changelog, "marks" | "brackets" | "open"> {
   const marks: Mark[] = [];
   const brackets: BracketedText[] = [];
-  // Both are fixed by the first version heading: lesser releases may stand one level deeper, nothing else counts there.
+  // Both are fixed by the first version heading: other releases may be up to two levels deeper, nothing else counts there.
   let deepest = 6;
   let boundaries = 0;
   const wants = (level: number, depth: number, textStart: number, textEnd: number): boolean =>
@@ -78,7 +80,7 @@ function scanMarks(bytes: Buffer, start: number): Pick<Changelog, "marks" | "bra
       marks.push(mark);
       if (boundaries > 0 || !isVersionLike(bytes, mark)) return;
       boundaries = isTitle(bytes, mark) ? 6 : level;
-      deepest = boundaries + 1;
+      deepest = boundaries + DEEPER;
     },
     bracketed: (text) => brackets.push(text),
   };
@@ -107,11 +109,50 @@ function entryLevel(bytes: Buffer, marks: readonly Mark[]): number {
   return above || (level === 3 && sameLevel.every((mark) => isConventional(bytes, mark))) ? level - 1 : level;
 }
 
-/** An entry is at the level of the entries, or one deeper where it is a lesser release written as such. */
+/** An entry is at the level of the entries, or deeper where the heading is nothing but a version, its date and status. */
 function isEntry(bytes: Buffer, mark: Mark, level: number): boolean {
   const own = mark.heading.level;
   if (own === level) return isVersionLike(bytes, mark);
-  return own === level + 1 && isLesserRelease(bytes, mark);
+  return own > level && own <= level + DEEPER && isBareVersion(bytes, mark);
+}
+
+/** Below a version it is a date, not another version. */
+const DOTTED_DATE = /^(?:19|20)\d\d\.\d\d?\.\d\d?$/;
+
+function isBareVersion(bytes: Buffer, mark: Mark): boolean {
+  const { reading } = readMark(bytes, mark);
+  return (
+    reading.kind === "version" &&
+    reading.words === undefined &&
+    (reading.bracketed || (reading.dots >= 2 && !DOTTED_DATE.test(reading.version))) &&
+    tailOf(reading).note === undefined
+  );
+}
+
+/**
+ * A tool that puts new entries one level deeper below an old heading, `# v1.4.1` with `## 1.4.2` inserted behind it,
+ * leaves the old notes behind the first of them. The old heading; undefined in any other case.
+ */
+export function insertedBelow({ marks, bytes, level }: Changelog, entry: Entry): Entry | undefined {
+  const own = entry.heading.level;
+  if (own <= level || entry.reading.kind !== "version") return undefined;
+  let parent: Entry | undefined;
+  for (let i = entry.index - 1; i >= 0 && parent === undefined; i--)
+    if (marks[i]!.heading.level < own && isEntry(bytes, marks[i]!, level)) parent = asEntry(bytes, marks[i]!);
+  if (parent?.reading.kind !== "version" || !isHigher(entry.reading.version, parent.reading.version)) return undefined;
+  const next = marks.slice(entry.index + 1).find((mark) => isEntry(bytes, mark, level));
+  if (next !== undefined && next.heading.level === own) return undefined;
+  const first = marks[parent.index + 1];
+  const between = first === undefined ? "x" : decode(bytes, parent.heading.end, first.heading.start);
+  return between.trim() === "" ? parent : undefined;
+}
+
+/** By the numbers at the beginning. */
+function isHigher(version: string, other: string): boolean {
+  const numbers = (text: string): number[] => (/^[\d.]+/.exec(text)?.[0] ?? "").split(".").map(Number);
+  const [left, right] = [numbers(version), numbers(other)];
+  const at = left.findIndex((number, index) => number !== (right[index] ?? 0));
+  return at !== -1 && left[at]! > (right[at] ?? 0);
 }
 
 function isVersionLike(bytes: Buffer, mark: Mark): boolean {
@@ -155,15 +196,24 @@ function isTitle(bytes: Buffer, mark: Mark): boolean {
  * Where the entry ends: at the next entry, at what was meant as one, and at any heading above the entries' level.
  * What another heading of that level does is for `tail` to say, save that Keep a Changelog's groups never end one.
  */
-export function entryEnd({ marks, bytes, level }: Changelog, entry: Entry, tail: "stop" | "include"): number {
+export function entryEnd({ marks, bytes, level }: Changelog, entry: Entry, tail: "stop" | "include"): EntryEnd {
   for (let i = entry.index + 1; i < marks.length; i++) {
     const mark = marks[i]!;
-    if (isEntry(bytes, mark, level) || mark.heading.level < level) return mark.heading.start;
+    const at = mark.heading.start;
+    if (isEntry(bytes, mark, level) || mark.heading.level < level) return { at, section: undefined };
     if (mark.heading.level > level) continue;
-    const malformed = readMark(bytes, mark).reading.kind === "malformed";
-    if (malformed || (tail === "stop" && !isGroup(bytes, mark.heading))) return mark.heading.start;
+    if (readMark(bytes, mark).reading.kind === "malformed") return { at, section: undefined };
+    if (tail === "stop" && !isGroup(bytes, mark.heading))
+      return { at, section: { heading: headingText(bytes, mark.heading), line: mark.heading.line } };
   }
-  return bytes.length;
+  return { at: bytes.length, section: undefined };
+}
+
+export interface EntryEnd {
+  /** Offset in the file. */
+  readonly at: number;
+  /** The heading that ends the entry although it names no version: it may well be a section of the entry. */
+  readonly section: HeadingPlace | undefined;
 }
 
 /** The groups of Keep a Changelog belong to the entry above them, even where they were set at its level by mistake. */
@@ -171,6 +221,10 @@ const GROUPS = new Set(["added", "changed", "deprecated", "removed", "fixed", "s
 
 function isGroup(bytes: Uint8Array, { textStart, textEnd }: Heading): boolean {
   return textEnd - textStart <= "deprecated".length && GROUPS.has(decode(bytes, textStart, textEnd).toLowerCase());
+}
+
+function headingText(bytes: Uint8Array, { textStart, textEnd }: Heading): string {
+  return decode(bytes, textStart, textEnd).replace(/\s+/g, " ");
 }
 
 function complaints(bytes: Buffer, marks: readonly Mark[], level: number): ChangelogWarning[] {

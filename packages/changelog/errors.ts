@@ -15,8 +15,15 @@ export type ChangelogError =
       readonly nearest: readonly HeadingPlace[];
       readonly hint?: string;
     }
-  /** The entry stands there and says nothing. */
-  | { readonly kind: "empty"; readonly wanted: string; readonly place: HeadingPlace }
+  /** The entry exists and says nothing. `section`: the heading without a version that ends it. */
+  | {
+      readonly kind: "empty";
+      readonly wanted: string;
+      readonly place: HeadingPlace;
+      readonly section?: HeadingPlace | undefined;
+    }
+  /** The entry was inserted below the heading of an older version, whose notes follow it without a heading of their own. */
+  | { readonly kind: "mixed"; readonly wanted: string; readonly place: HeadingPlace; readonly parent: HeadingPlace }
   /** Several entries of the same version and component. */
   | { readonly kind: "duplicate"; readonly wanted: string; readonly places: readonly HeadingPlace[] }
   /** Entries of several components, or of several builds, carry the version: the caller has to say which. */

@@ -2,7 +2,15 @@ import { decode, toBuffer } from "./blocks/bytes.ts";
 import { scanBlocks } from "./blocks/scan.ts";
 import { LINE, type BlockState, type LineKind } from "./blocks/state.ts";
 import { readDate } from "./dates.ts";
-import { definitionsOf, entryEnd, readChangelog, type Changelog, type Entry } from "./entries.ts";
+import {
+  definitionsOf,
+  entryEnd,
+  insertedBelow,
+  readChangelog,
+  type Changelog,
+  type Entry,
+  type EntryEnd,
+} from "./entries.ts";
 import type { ChangelogError, ChangelogWarning } from "./errors.ts";
 import { tailOf } from "./heading-text.ts";
 import { findEntry, placeOf } from "./find.ts";
@@ -51,9 +59,15 @@ export function extractEntry(source: string | Uint8Array, options: ExtractOption
   const changelog = readChangelog(toBuffer(source));
   const found = findEntry(changelog, options.version, options.component);
   if (!("heading" in found)) return { kind: "failed", failure: found };
+  const parent = insertedBelow(changelog, found);
+  if (parent !== undefined) {
+    const [place, older] = [placeOf(found), placeOf(parent)];
+    return { kind: "failed", failure: { kind: "mixed", wanted: options.version, place, parent: older } };
+  }
   const content = contentOf(changelog, found, options.tail ?? "stop");
   if (!content.substance && options.allowEmpty !== true) {
-    return { kind: "failed", failure: { kind: "empty", wanted: options.version, place: placeOf(found) } };
+    const { section } = content;
+    return { kind: "failed", failure: { kind: "empty", wanted: options.version, place: placeOf(found), section } };
   }
   const { body, warnings } = completeBody(changelog, found, content);
   const { date, warnings: dateWarnings } = dateOf(changelog, found, content);
@@ -65,7 +79,16 @@ export function extractEntry(source: string | Uint8Array, options: ExtractOption
       date,
       status: statusOf(found, withoutV(options.version.trim())),
       line: found.heading.line,
-      warnings: [...dateWarnings, ...noteWarning(found), ...warnings, ...openWarning(changelog), ...changelog.warnings],
+      warnings: [
+        ...unreleasedWarning(found),
+        ...dateWarnings,
+        ...noteWarning(found),
+        ...warnings,
+        ...headingsWarning(found, content),
+        ...sectionWarning(content),
+        ...openWarning(changelog),
+        ...changelog.warnings,
+      ],
     },
   };
 }
@@ -74,20 +97,24 @@ export function extractEntry(source: string | Uint8Array, options: ExtractOption
 export interface Content {
   readonly start: number;
   readonly end: number;
-  /** Whether it says anything: blank lines, rules, comments and link definitions do not. */
+  /** Whether it says anything: blank lines, rules, groups' headings, markup without text and link definitions do not. */
   readonly substance: boolean;
+  /** Whether all it says is in headings. */
+  readonly headingsOnly: boolean;
   /** Whether its end lies in a block that nothing closes. */
   readonly open: boolean;
+  readonly section: EntryEnd["section"];
 }
 
 /**
- * Blank lines around the content are left out, and so are the rules and link definitions behind it: they separate
- * entries or serve the whole file.
+ * Blank lines around the content are left out, and so are the rules, anchors and link definitions behind it: they
+ * separate entries, belong to the next one or serve the whole file.
  */
 export function contentOf(changelog: Changelog, entry: Entry, tail: "stop" | "include"): Content {
   const { bytes } = changelog;
   const from = entry.heading.end;
-  let [start, end, substance] = [-1, from, false];
+  const { at, section } = entryEnd(changelog, entry, tail);
+  let [start, end, substance, headings] = [-1, from, false, false];
   let before = { end, substance };
   let paragraphLine = 0;
   const line = (kind: LineKind, first: boolean, state: BlockState): void => {
@@ -96,8 +123,14 @@ export function contentOf(changelog: Changelog, entry: Entry, tail: "stop" | "in
     if (kind === LINE.blank) return;
     if (start === -1) start = state.start;
     if (kind === LINE.thematicBreak && state.depth === 0) return;
+    const isMarkup = kind === LINE.html || kind === LINE.paragraph;
+    if (isMarkup && state.depth === 0 && isAnchor(state)) return;
     end = state.stop;
-    substance ||= kind !== LINE.html || saysSomething(state);
+    const isHeading = (kind === LINE.atx || kind === LINE.underline) && state.depth === 0;
+    // The text above an underline looked like a paragraph's.
+    if (kind === LINE.underline && isHeading) substance = before.substance;
+    if (isHeading) headings ||= kind === LINE.underline || !isGroupHeading(state);
+    else substance ||= !isMarkup || saysSomething(kind, state);
   };
   const open = scanBlocks(
     bytes,
@@ -108,20 +141,50 @@ export function contentOf(changelog: Changelog, entry: Entry, tail: "stop" | "in
       },
     },
     from,
-    entryEnd(changelog, entry, tail),
+    at,
   );
   return end === from
-    ? { start: from, end: from, substance: false, open: false }
-    : { start, end, substance, open: open !== undefined };
+    ? { start: from, end: from, substance: false, headingsOnly: false, open: false, section }
+    : {
+        start,
+        end,
+        substance: substance || headings,
+        headingsOnly: headings && !substance,
+        open: open !== undefined,
+        section,
+      };
 }
 
-/** A line of HTML says something unless it is a comment's. */
-function saysSomething({ htmlKind, bytes, text, stop }: BlockState): boolean {
-  if (htmlKind !== 2) return true;
-  const line = decode(bytes, text, stop);
-  const close = line.lastIndexOf("-->");
-  return close !== -1 && line.slice(close + 3).trim() !== "";
+/** Headings of the groups that templates and tools write in advance. They say nothing without a line below them. */
+const GROUPS =
+  /^(?:added|changed|deprecated|removed|fixed|security|(?:new )?features(?: added)?|enhancements|improvements|bug ?fixes|bugs fixed|fixes|breaking(?: changes)?|performance(?: improvements)?|documentation|docs|dependenc(?:ies|y updates)|misc(?:ellaneous)?|chores?|maintenance|refactoring|tests|reverts|other(?: changes)?|internal(?: changes)?|known issues|highlights|what['’]s changed|new contributors)$/i;
+
+function isGroupHeading({ bytes, text, stop }: BlockState): boolean {
+  return stop - text <= LONGEST_MARKUP && GROUPS.test(decode(bytes, text, stop).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ""));
 }
+
+/** `<a name="1.2.3"></a>`, as tools write it in front of a heading. */
+const ANCHOR = /^<a\s+(?:name|id)\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)\s*(?:>\s*<\/a>|\/>)\s*$/i;
+/** Longer lines are not looked into: they say something. */
+const LONGEST_MARKUP = 1_000;
+
+function isAnchor({ bytes, text, stop }: BlockState): boolean {
+  return bytes[text] === LESS_THAN && stop - text <= LONGEST_MARKUP && ANCHOR.test(decode(bytes, text, stop));
+}
+
+/** A line says something unless it is a comment's, or holds nothing but tags that show nothing. */
+function saysSomething(kind: LineKind, { htmlKind, bytes, text, stop }: BlockState): boolean {
+  if (kind === LINE.html && htmlKind === 2) {
+    const line = decode(bytes, text, stop);
+    const close = line.lastIndexOf("-->");
+    return close !== -1 && line.slice(close + 3).trim() !== "";
+  }
+  if (bytes[text] !== LESS_THAN || stop - text > LONGEST_MARKUP) return true;
+  return decode(bytes, text, stop).replace(SILENT_TAG, "").trim() !== "";
+}
+
+const LESS_THAN = 0x3c;
+const SILENT_TAG = /<\/?(?:a|br|hr|p|div|span|b|i|em|strong|details|summary|center|sub|sup|small)(?:\s[^<>]*)?\/?>/gi;
 
 function completeBody(
   changelog: Changelog,
@@ -203,6 +266,21 @@ function noteWarning({ reading, text, heading }: Entry): ChangelogWarning[] {
       message: `"${text.slice(note.start, note.end)}" in the heading is neither a date nor a status`,
     },
   ];
+}
+
+function unreleasedWarning({ reading, text, heading }: Entry): ChangelogWarning[] {
+  if (reading.kind === "unreleased" || !tailOf(reading).unreleased) return [];
+  return [{ line: heading.line, message: `the heading "${text}" still marks the version as unreleased` }];
+}
+
+function headingsWarning({ heading }: Entry, { headingsOnly }: Content): ChangelogWarning[] {
+  return headingsOnly ? [{ line: heading.line, message: "the entry has headings without text below them" }] : [];
+}
+
+function sectionWarning({ section }: Content): ChangelogWarning[] {
+  if (section === undefined) return [];
+  const { heading, line } = section;
+  return [{ line, message: `the entry ends at "${heading}", which names no version; with tail: include, it continues` }];
 }
 
 function openWarning({ open }: Changelog): ChangelogWarning[] {

@@ -5,6 +5,7 @@ import { allEntries, definitionsOf, readChangelog, type Changelog, type Entry } 
 import { contentOf, extractEntry } from "./extract.ts";
 import type { ChangelogError, ChangelogWarning, HeadingPlace } from "./errors.ts";
 import { findEntry, placeOf } from "./find.ts";
+import { tailOf } from "./heading-text.ts";
 import { lineEndingOf } from "./line-ending.ts";
 import { definitionParts, movedLinks, nextTarget, type LinkOptions } from "./links.ts";
 import { headingLabel, modelFor, newHeading } from "./new-heading.ts";
@@ -53,7 +54,11 @@ export function releaseUnreleased(source: string | Uint8Array, options: ReleaseO
   const version = withoutV(options.version.trim());
   const unreleased = findEntry(changelog, "unreleased", options.component);
   const present = findEntry(changelog, version, options.component);
-  if (isEntry(present)) return alreadyThere(changelog, present, unreleased, version);
+  if (isEntry(present)) {
+    return tailOf(present.reading).unreleased
+      ? releaseInPlace(changelog, present, unreleased, { ...options, version })
+      : alreadyThere(changelog, present, unreleased, version);
+  }
   if (present.kind !== "missing") return { kind: "failed", failure: present };
   if (!isEntry(unreleased)) return { kind: "failed", failure: unreleased };
   if (!contentOf(changelog, unreleased, "stop").substance) {
@@ -64,11 +69,40 @@ export function releaseUnreleased(source: string | Uint8Array, options: ReleaseO
   const heading = newHeading(unreleased, model, { ...links, component: options.component, date: options.date });
   const { edits, warnings } = linkEdits(changelog, unreleased, model, heading, links);
   const content = applyEdits(bytes, [headingEdit(changelog, unreleased, heading), ...edits]);
-  const written = extractEntry(content, { version, component: options.component });
+  return { kind: "released", content, heading, ...readBack(content, heading, { ...options, version }), warnings };
+}
+
+/** The heading of `1.2.3 (Unreleased)` gets the date of the release, in the style of the newest other entry. */
+function releaseInPlace(
+  changelog: Changelog,
+  present: Entry,
+  unreleased: Entry | ChangelogError,
+  options: ReleaseOptions,
+): ReleaseResult {
+  const { version, component } = options;
+  const there = alreadyThere(changelog, present, unreleased, version);
+  if (there.kind !== "unchanged") return there;
+  if (!contentOf(changelog, present, "stop").substance)
+    return { kind: "failed", failure: { kind: "empty", wanted: version, place: placeOf(present) } };
+  const others = allEntries(changelog).filter(({ index }) => index !== present.index);
+  const { date, repositoryUrl, tagOf } = options;
+  const heading = newHeading(present, modelFor(others, component), { version, component, date, repositoryUrl, tagOf });
+  const { textStart, textEnd } = present.heading;
+  const content = applyEdits(changelog.bytes, [{ at: textStart, remove: textEnd - textStart, insert: heading }]);
+  return { kind: "released", content, heading, ...readBack(content, heading, options), warnings: [] };
+}
+
+/** The new entry, read from the new file. */
+function readBack(
+  content: Buffer,
+  heading: string,
+  { version, component }: Pick<ReleaseOptions, "version" | "component">,
+): { readonly line: number; readonly body: string } {
+  const written = extractEntry(content, { version, component });
   if (written.kind === "failed")
     throw new Error(`the heading "${heading}" cannot be read back: ${written.failure.kind}`);
   const { body, line } = written.entry;
-  return { kind: "released", content, heading, line, body, warnings };
+  return { body, line };
 }
 
 function alreadyThere(

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { extractEntry } from "./index.ts";
 
@@ -47,60 +47,64 @@ const changelog: fc.Arbitrary<Generated[]> = fc
     ),
   );
 
-test("every entry of a generated changelog round-trips, under LF and CR LF", () => {
-  fc.assert(
-    fc.property(
-      changelog,
-      fc.constantFrom("\n", "\r\n"),
-      fc.constantFrom("", "\uFEFF", "# Changelog\n\nAbout.\n\n"),
-      (entries, ending, before) => {
-        const source =
-          `${before}${entries.map(({ heading, body }) => `${heading}\n\n${body}\n`).join("\n")}`.replaceAll(
-            "\n",
-            ending,
-          );
-        for (const { version, body } of entries) {
-          const extraction = extractEntry(source, { version });
-          expect(extraction).toMatchObject({
-            kind: "entry",
-            entry: { body: body.replaceAll("\n", ending), warnings: [] },
-          });
-        }
-      },
-    ),
-    { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 500) },
-  );
+describe("generated changelogs", () => {
+  test("give back every entry, with LF and CR LF", () => {
+    fc.assert(
+      fc.property(
+        changelog,
+        fc.constantFrom("\n", "\r\n"),
+        fc.constantFrom("", "\uFEFF", "# Changelog\n\nAbout.\n\n"),
+        (entries, ending, before) => {
+          const source =
+            `${before}${entries.map(({ heading, body }) => `${heading}\n\n${body}\n`).join("\n")}`.replaceAll(
+              "\n",
+              ending,
+            );
+          for (const { version, body } of entries) {
+            const extraction = extractEntry(source, { version });
+            expect(extraction).toMatchObject({
+              kind: "entry",
+              entry: { body: body.replaceAll("\n", ending), warnings: [] },
+            });
+          }
+        },
+      ),
+      { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 500) },
+    );
+  });
 });
 
-test("the body is a slice of the file, whatever the file holds", () => {
-  const piece = fc.oneof(
-    fc.constantFrom(
-      "\n",
-      "\n\n",
-      "## 1.2.3\n",
-      "- ",
-      "> ",
-      "```\n",
-      "<!--",
-      "-->",
-      "[a]",
-      "[a]: /b\n",
-      "---\n",
-      "  ",
-      "<details>\n",
-    ),
-    fc.string({ unit: "grapheme", maxLength: 6 }),
-  );
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-      const source = `## 1.2.4\n\n- x\n\n## 1.2.3\n${pieces.join("")}`;
-      const extraction = extractEntry(source, { version: "1.2.4" });
-      expect(extraction).toMatchObject({ kind: "entry", entry: { body: "- x" } });
-      const own = extractEntry(source, { version: "1.2.3", allowEmpty: true });
-      if (own.kind === "failed") return expect(own.failure.kind).toBe("duplicate");
-      const { body, warnings } = own.entry;
-      if (!body.includes("[a]: /b") && warnings.length === 0) expect(source.includes(body)).toBe(true);
-    }),
-    { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 2000) },
-  );
+describe("arbitrary files", () => {
+  test("give a body that is a slice of the file", () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        "\n",
+        "\n\n",
+        "## 1.2.3\n",
+        "- ",
+        "> ",
+        "```\n",
+        "<!--",
+        "-->",
+        "[a]",
+        "[a]: /b\n",
+        "---\n",
+        "  ",
+        "<details>\n",
+      ),
+      fc.string({ unit: "grapheme", maxLength: 6 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const source = `## 1.2.4\n\n- x\n\n## 1.2.3\n${pieces.join("")}`;
+        const extraction = extractEntry(source, { version: "1.2.4" });
+        expect(extraction).toMatchObject({ kind: "entry", entry: { body: "- x" } });
+        const own = extractEntry(source, { version: "1.2.3", allowEmpty: true });
+        if (own.kind === "failed") return expect(own.failure.kind).toBe("duplicate");
+        const { body, warnings } = own.entry;
+        if (!body.includes("[a]: /b") && warnings.length === 0) expect(source.includes(body)).toBe(true);
+      }),
+      { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 2000) },
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sharedData } from "../../test/hostile/real-changelogs.ts";
@@ -45,59 +45,60 @@ function extract(source: string | Uint8Array, version: string, options: Partial<
   return extraction.kind === "entry" ? extraction.entry : extraction.failure;
 }
 
-test("T34: the walking skeleton's entry ends before the rule and the next version, its date is flagged", () => {
-  const entry = extract(SKELETON, "v1.1.0");
-  expect(entry).toMatchObject({
-    heading: "[Walking Skeleton v1.1.0] - 2025-01-XX",
-    date: "",
-    status: "released",
-    line: 5,
+describe("the walking skeleton's changelog", () => {
+  test("T34: ends the entry before the rule and the next version, and flags its date", () => {
+    const entry = extract(SKELETON, "v1.1.0");
+    expect(entry).toMatchObject({
+      heading: "[Walking Skeleton v1.1.0] - 2025-01-XX",
+      date: "",
+      status: "released",
+      line: 5,
+    });
+    expect(entry).toMatchObject({
+      warnings: [{ line: 5, message: 'the date "2025-01-XX" is a placeholder, not a date' }],
+    });
+    expect((entry as { body: string }).body).toMatch(
+      /^### Added - Walking Skeleton Release\n[^]*\[1\.0\.0\] is text here\n```\n\n\[the notes\]: https:\/\/example\.com\/notes$/,
+    );
   });
-  expect(entry).toMatchObject({
-    warnings: [{ line: 5, message: 'the date "2025-01-XX" is a placeholder, not a date' }],
+
+  test("T34: ends the last version before the rule and Release Notes", () => {
+    expect(extract(SKELETON, "3.0.0")).toMatchObject({ body: "- rewritten" });
+    expect(extract(SKELETON, "3.0.0", { tail: "include" })).toMatchObject({ body: expect.stringMatching(/- more$/) });
   });
-  expect((entry as { body: string }).body).toMatch(
-    /^### Added - Walking Skeleton Release\n[^]*\[1\.0\.0\] is text here\n```\n\n\[the notes\]: https:\/\/example\.com\/notes$/,
-  );
-});
 
-test("T34: the last version ends before the rule and Release Notes", () => {
-  expect(extract(SKELETON, "3.0.0")).toMatchObject({ body: "- rewritten" });
-  expect(extract(SKELETON, "3.0.0", { tail: "include" })).toMatchObject({ body: expect.stringMatching(/- more$/) });
-});
+  test("T34: gives the same with CR LF", () => {
+    const entry = extract(SKELETON.replaceAll("\n", "\r\n"), "1.1.0") as { body: string };
+    expect(entry.body).toBe((extract(SKELETON, "1.1.0") as { body: string }).body.replaceAll("\n", "\r\n"));
+  });
 
-test("T34: the same under CR LF", () => {
-  const entry = extract(SKELETON.replaceAll("\n", "\r\n"), "1.1.0") as { body: string };
-  expect(entry.body).toBe((extract(SKELETON, "1.1.0") as { body: string }).body.replaceAll("\n", "\r\n"));
-});
-
-test("T34: an empty section, a duplicate and a yanked version are each their own", () => {
-  expect(extract(SKELETON, "unreleased")).toMatchObject({ kind: "empty", place: { line: 3 } });
-  expect(extract(`${SKELETON}\n## 3.0.0\n\n- again\n`, "3.0.0")).toMatchObject({ kind: "duplicate" });
-  expect(extract(`${SKELETON}\n## [2.0.0] - 2024-01-01 [YANKED]\n\n- gone\n`, "2.0.0")).toMatchObject({
-    status: "yanked",
-    body: "- gone",
+  test("T34: distinguishes an empty section, a duplicate and a yanked version", () => {
+    expect(extract(SKELETON, "unreleased")).toMatchObject({ kind: "empty", place: { line: 3 } });
+    expect(extract(`${SKELETON}\n## 3.0.0\n\n- again\n`, "3.0.0")).toMatchObject({ kind: "duplicate" });
+    expect(extract(`${SKELETON}\n## [2.0.0] - 2024-01-01 [YANKED]\n\n- gone\n`, "2.0.0")).toMatchObject({
+      status: "yanked",
+      body: "- gone",
+    });
   });
 });
 
-test.each(["1.1.0-rc.1", "11.1.0", "1.1.01", "1x1x0", "1.1"])(
-  "T34: 1.1.0 is not %s, nor the other way round",
-  (other) => {
+describe("other versions and headings", () => {
+  test.each(["1.1.0-rc.1", "11.1.0", "1.1.01", "1x1x0", "1.1"])("T34: does not confuse 1.1.0 and %s", (other) => {
     expect(extract(SKELETON, other)).toMatchObject({ kind: "missing" });
     expect(extract(SKELETON.replace("v1.1.0]", `v${other}]`), "1.1.0")).toMatchObject({ kind: "missing" });
-  },
-);
+  });
 
-test("security E85: a heading in a fence, a comment or a list is never the entry", () => {
-  for (const fake of [
-    "```\n## [1.2.3]\n\n- fake\n```",
-    "<!--\n## [1.2.3]\n\n- fake\n-->",
-    "- ## [1.2.3]\n\n  - fake",
-    "> ## [1.2.3]\n> - fake",
-  ]) {
-    expect(extract(`## [1.2.4]\n\n${fake}\n\n## [1.2.3]\n\n- real\n`, "1.2.3")).toMatchObject({ body: "- real" });
-    expect(extract(`## [1.2.4]\n\n${fake}\n`, "1.2.3")).toMatchObject({ kind: "missing" });
-  }
+  test("security E85: a heading in a fence, a comment or a list is never the entry", () => {
+    for (const fake of [
+      "```\n## [1.2.3]\n\n- fake\n```",
+      "<!--\n## [1.2.3]\n\n- fake\n-->",
+      "- ## [1.2.3]\n\n  - fake",
+      "> ## [1.2.3]\n> - fake",
+    ]) {
+      expect(extract(`## [1.2.4]\n\n${fake}\n\n## [1.2.3]\n\n- real\n`, "1.2.3")).toMatchObject({ body: "- real" });
+      expect(extract(`## [1.2.4]\n\n${fake}\n`, "1.2.3")).toMatchObject({ kind: "missing" });
+    }
+  });
 });
 
 const data = sharedData();

@@ -6,14 +6,33 @@ export function changelogStop(failure: ChangelogError, file: string): ActionErro
   switch (failure.kind) {
     case "missing":
       return refused(missing(failure, file), {
-        remedy:
-          "Add a heading such as ## [1.2.3] - 2025-01-31 with what has changed, or ask for a version that is there.",
+        remedy: failure.wanted.toLowerCase().startsWith("unreleased")
+          ? "Add the heading ## [Unreleased] with what has changed, or request a version that the file has."
+          : `Add a heading such as ## [${failure.wanted.split(" ")[0]}] - YYYY-MM-DD with what has changed, or request a version that the file has.`,
       });
     case "empty":
       return refused(`the entry for ${failure.wanted} in ${file} is empty`, {
-        remedy: "Write what has changed below its heading, or set allow-empty.",
-        problems: places([failure.place], file, "the entry says nothing"),
+        remedy:
+          failure.section === undefined
+            ? "Write what has changed below its heading, or set allow-empty."
+            : "Set tail to include if the text below that heading belongs to the entry, or move the heading one level down.",
+        problems: [
+          ...places([failure.place], file, "the entry says nothing"),
+          ...places(
+            failure.section === undefined ? [] : [failure.section],
+            file,
+            "it ends at a heading without a version",
+          ),
+        ],
       });
+    case "mixed":
+      return refused(
+        `the entry for ${failure.wanted} in ${file} may hold the notes of ${quote(failure.parent.heading)}, below whose heading it was inserted`,
+        {
+          remedy: `Move the heading on line ${failure.parent.line} to the notes that it belongs to, at the level of the other entries.`,
+          problems: places([failure.place, failure.parent], file, "which notes belong to this heading is not clear"),
+        },
+      );
     case "duplicate":
       return refused(
         `${file} has ${failure.places.length} entries for ${failure.wanted}: lines ${lines(failure.places)}`,

@@ -9,36 +9,47 @@ export const SMALLEST_LIMIT = 256;
 const REMARK = "_These notes were too long for this place and end here._";
 /** How far before the limit a cut searches for the end of a word or of a character made of several. */
 const WINDOW = 512;
+/** UTF-8 of one UTF-16 code unit. */
+const MOST_BYTES = 3;
 
 export interface Truncated {
   readonly body: string;
   readonly truncated: boolean;
 }
 
+export interface TruncateOptions {
+  /** Markdown that marks the cut. */
+  readonly remark?: string;
+  /** What the limit counts: bytes of UTF-8, or UTF-16 code units as forges do. */
+  readonly unit?: "bytes" | "utf16";
+}
+
 /**
- * Cuts a body to at most `maxBytes` bytes of UTF-8 and marks the cut. It is cut between blocks (or items of a
+ * Cuts a body to at most `limit` units and marks the cut. It is cut between blocks (or items of a
  * list); inside a long code block between its lines; inside text only where no block fits, between words, and
  * never inside a character. Fences and `<details>` are closed, and link definitions that the rest uses are kept.
  * Throws a RangeError for a limit below SMALLEST_LIMIT.
  */
-export function truncateBody(body: string, maxBytes: number, remark = REMARK): Truncated {
-  if (!(maxBytes >= SMALLEST_LIMIT))
-    throw new RangeError(`the limit is ${maxBytes} bytes, at least ${SMALLEST_LIMIT} are needed`);
+export function truncateBody(body: string, limit: number, options: TruncateOptions = {}): Truncated {
+  const { remark = REMARK, unit = "bytes" } = options;
+  if (!(limit >= SMALLEST_LIMIT)) throw new RangeError(`the limit is ${limit}, at least ${SMALLEST_LIMIT} are needed`);
+  const size = (text: string): number => (unit === "bytes" ? Buffer.byteLength(text) : text.length);
+  if (size(body) <= limit) return { body, truncated: false };
   const bytes = Buffer.from(body, "utf8");
-  if (bytes.length <= maxBytes) return { body, truncated: false };
   const ending = lineEndingOf(bytes, 0);
   const definitions: Definition[] = [];
   scanBlocks(bytes, { definition: (definition) => definitions.push(definition) });
   // What must be closed or kept is known only after a cut; the next one leaves room for it.
-  let room = maxBytes - Buffer.byteLength(ending + ending + remark);
+  const units = Math.max(0, limit - size(ending + ending + remark));
+  let room = unit === "bytes" ? units : Buffer.byteLength(body.slice(0, units));
   for (let tries = 0; tries < 4 && room > 0; tries++) {
     const cut = cutAt(bytes, room);
     const parts = completed(bytes, cut, definitions, remark, ending);
-    const over = Buffer.byteLength(parts) - maxBytes;
+    const over = size(parts) - limit;
     if (over <= 0) return { body: parts, truncated: true };
-    room = Math.min(room, cut.end) - over;
+    room = Math.min(room, cut.end) - over * (unit === "bytes" ? 1 : MOST_BYTES);
   }
-  return { body: remark.slice(0, maxBytes), truncated: true };
+  return { body: remark.slice(0, limit), truncated: true };
 }
 
 interface Cut {

@@ -30,7 +30,7 @@ describe("findBuilder", () => {
   const find = (choice: "auto" | "docker" | "buildah") =>
     findBuilder(choice, context({ PATH: `relative:${join(directory, "bin")}` }));
 
-  test("takes docker where it has buildx, else buildah", async () => {
+  test("chooses docker if it has buildx, otherwise buildah", async () => {
     program("buildah", '[ "$*" = --version ]');
     expect(await find("auto")).toEqual({ kind: "buildah", path: join(directory, "bin/buildah") });
     program("docker", "exit 1");
@@ -40,7 +40,7 @@ describe("findBuilder", () => {
     expect(await find("buildah")).toMatchObject({ kind: "buildah" });
   });
 
-  test("security C40: takes no program from a relative entry of PATH", async () => {
+  test("security C40: uses no program from a relative entry of PATH", async () => {
     writeFileSync(join(folder("relative"), "docker"), "#!/bin/sh\nexit 0\n", { mode: 0o755 });
     await expect(find("docker")).rejects.toMatchObject({ verdict: "invalid" });
   });
@@ -49,7 +49,7 @@ describe("findBuilder", () => {
     ["auto", "neither docker buildx nor buildah works on this machine"],
     ["docker", "docker buildx does not work on this machine"],
     ["buildah", "buildah does not work on this machine"],
-  ] as const)("%s: invalid where nothing works", async (choice, message) => {
+  ] as const)("%s: is invalid if nothing works", async (choice, message) => {
     await expect(find(choice)).rejects.toMatchObject({ verdict: "invalid", message });
   });
 });

@@ -23,7 +23,7 @@ function put(path: string, mode = 0o755): string {
 }
 
 describe("findTool", () => {
-  test("gives the absolute path of the first program of that name", () => {
+  test("returns the absolute path of the first program of that name", () => {
     const PATH = `${join(directory, "a")}:${join(directory, "b")}`;
     put("a/tool", 0o644);
     mkdirSync(join(directory, "a/other"));
@@ -34,7 +34,7 @@ describe("findTool", () => {
   });
 
   test.each(["", ":", ".", "a", "./a", "a:.:", "../x:a/../a"])(
-    "security C40: takes none from PATH=%j, in which no entry is absolute",
+    "security C40: finds none in PATH=%j, in which no entry is absolute",
     (PATH) => {
       put("tool");
       put("a/tool");
@@ -44,7 +44,7 @@ describe("findTool", () => {
     },
   );
 
-  test("throws with the remedy where there is none", () => {
+  test("throws with the remedy if there is none", () => {
     const find = () => findTool("docker", { PATH: directory }, "Install Docker Engine.");
     expect(find).toThrow("there is no docker in PATH");
     expect(find).toThrow(

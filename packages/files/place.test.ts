@@ -84,7 +84,7 @@ describe("names", () => {
     ".g\u200cit",
     "\ufeff.git",
     ".gi\u00adt",
-  ])("security B29: a file system may take %j for .git", (name) => {
+  ])("security B29: a file system may treat %j as .git", (name) => {
     expect(entersGit(`a/${name}/config`)).toBe(true);
     expect(entersGit(`a\\${name}\\config`)).toBe(true);
   });
@@ -96,7 +96,7 @@ describe("names", () => {
     },
   );
 
-  test("security B29: workflows are known by every spelling of their directory, and nothing else is", () => {
+  test("security B29: workflows are recognized by every spelling of their directory, and nothing else is", () => {
     for (const path of [
       ".github/workflows",
       ".github/workflows/x.yml",
@@ -133,7 +133,7 @@ describe("the repository", () => {
       ]);
   });
 
-  test("security B29: a directory that a .git file or link points to is off limits too", () => {
+  test("security B29: a directory that a .git file or link points to is forbidden, too", () => {
     rmSync(join(root, "work/.git"), { recursive: true });
     mkdirSync(join(root, "work/store/hooks"), { recursive: true });
     writeFileSync(join(root, "work/.git"), "gitdir: store\n");
@@ -244,31 +244,33 @@ describe("outside", () => {
   });
 });
 
-test("all outputs are checked before any is written", () => {
-  execFileSync("mkfifo", [join(root, "work/pipe")]);
-  expect(() =>
-    refuseOutputs(github, {
-      "report-file": "fine.json",
-      "plot-file": "../x",
-      "junit-file": "pipe",
-      "sarif-file": undefined,
-    }),
-  ).toThrow('plot-file: "../x" lies outside the workspace');
-  expect(() => refuseOutputs(github, { "junit-file": "pipe" })).toThrow("not a regular file");
-  expect(() => assertFile(github, "pipe")).toThrow("not a regular file");
-  expect(() => assertFile(github, "none")).not.toThrow();
-});
+describe("all paths", () => {
+  test("checks all outputs before any is written", () => {
+    execFileSync("mkfifo", [join(root, "work/pipe")]);
+    expect(() =>
+      refuseOutputs(github, {
+        "report-file": "fine.json",
+        "plot-file": "../x",
+        "junit-file": "pipe",
+        "sarif-file": undefined,
+      }),
+    ).toThrow('plot-file: "../x" lies outside the workspace');
+    expect(() => refuseOutputs(github, { "junit-file": "pipe" })).toThrow("not a regular file");
+    expect(() => assertFile(github, "pipe")).toThrow("not a regular file");
+    expect(() => assertFile(github, "none")).not.toThrow();
+  });
 
-test("security B29: the rule also covers creating and opening directories", async () => {
-  link("git", ".git");
-  await expect(makeWorkspaceDirectory(github, "git/hooks/new", TYPED)).rejects.toThrow("leads into .git");
-  await expect(makeWorkspaceDirectory(github, ".github/workflows/new", TYPED)).rejects.toThrow(".github/workflows");
-  await expect(workspaceDirectory(github, "git", TYPED)).rejects.toThrow("leads into .git");
-  await expect(workspaceDirectory(github, "docs/notes.md")).rejects.toThrow("there is no directory");
-  await makeWorkspaceDirectory(github, "a/b/c");
-  expect(await workspaceDirectory(github, "a/b/c")).toBe(join(root, "work/a/b/c"));
-  expect(readdirSync(join(root, "work/.git"))).toEqual(["config"]);
-  expect(existsSync(join(root, "work/.github/workflows/new"))).toBe(false);
+  test("security B29: the rule also covers creating and opening directories", async () => {
+    link("git", ".git");
+    await expect(makeWorkspaceDirectory(github, "git/hooks/new", TYPED)).rejects.toThrow("leads into .git");
+    await expect(makeWorkspaceDirectory(github, ".github/workflows/new", TYPED)).rejects.toThrow(".github/workflows");
+    await expect(workspaceDirectory(github, "git", TYPED)).rejects.toThrow("leads into .git");
+    await expect(workspaceDirectory(github, "docs/notes.md")).rejects.toThrow("there is no directory");
+    await makeWorkspaceDirectory(github, "a/b/c");
+    expect(await workspaceDirectory(github, "a/b/c")).toBe(join(root, "work/a/b/c"));
+    expect(readdirSync(join(root, "work/.git"))).toEqual(["config"]);
+    expect(existsSync(join(root, "work/.github/workflows/new"))).toBe(false);
+  });
 });
 
 describe("a root by another of its names", () => {

@@ -1,5 +1,5 @@
 /** Swaps a file after the rule has allowed it. Nothing depends on timing: the swap happens between two calls. */
-import { beforeEach, expect, test } from "@jest/globals";
+import { beforeEach, describe, expect, test } from "@jest/globals";
 import {
   listDirectory,
   placeOf,
@@ -56,44 +56,46 @@ const SWAPS = {
   },
 };
 
-test.each(Object.entries(SWAPS))("security B29: swapping %s after the check makes it read nothing else", (_, swap) => {
-  const place = placeOf(host, "d/file");
-  swap();
-  expect(() => readPlace(place)).toThrow(/replaced while it was being opened|not a regular file/);
-});
+describe("swaps after the check", () => {
+  test.each(Object.entries(SWAPS))("security B29: swapping %s does not make it read anything else", (_, swap) => {
+    const place = placeOf(host, "d/file");
+    swap();
+    expect(() => readPlace(place)).toThrow(/replaced while it was being opened|not a regular file/);
+  });
 
-test.each(Object.entries(SWAPS))("security B29: swapping %s after the check makes it write nothing else", (_, swap) => {
-  const place = placeOf(host, "d/file", { write: true });
-  swap();
-  expect(() => writePlace(place, "new")).toThrow(/replaced while it was being opened|not a regular file/);
-  expect(readFileSync(at(".git/file"), "utf8")).toBe("secret");
-  expect(readdirSync(at(".git"))).toEqual(["file", "hooks"]);
-});
+  test.each(Object.entries(SWAPS))("security B29: swapping %s does not make it write anything else", (_, swap) => {
+    const place = placeOf(host, "d/file", { write: true });
+    swap();
+    expect(() => writePlace(place, "new")).toThrow(/replaced while it was being opened|not a regular file/);
+    expect(readFileSync(at(".git/file"), "utf8")).toBe("secret");
+    expect(readdirSync(at(".git"))).toEqual(["file", "hooks"]);
+  });
 
-test("security B29: a directory moved while a file is written in pieces does not get the new content", async () => {
-  function* pieces() {
-    yield "one";
-    renameSync(at("d"), at(".git/hooks/d"));
-    symlinkSync(".git/hooks", at("d"));
-    yield "two";
-  }
-  await expect(writeWorkspaceFile(host, "d/file", pieces())).rejects.toThrow("replaced while it was being opened");
-  expect(readFileSync(at(".git/hooks/d/file"), "utf8")).toBe("fine");
-  expect(readdirSync(at(".git/hooks"))).toEqual(["d"]);
-  expect(readdirSync(at(".git/hooks/d"))).toEqual(["file"]);
-});
+  test("security B29: a directory moved while a file is written in pieces does not get the new content", async () => {
+    function* pieces() {
+      yield "one";
+      renameSync(at("d"), at(".git/hooks/d"));
+      symlinkSync(".git/hooks", at("d"));
+      yield "two";
+    }
+    await expect(writeWorkspaceFile(host, "d/file", pieces())).rejects.toThrow("replaced while it was being opened");
+    expect(readFileSync(at(".git/hooks/d/file"), "utf8")).toBe("fine");
+    expect(readdirSync(at(".git/hooks"))).toEqual(["d"]);
+    expect(readdirSync(at(".git/hooks/d"))).toEqual(["file"]);
+  });
 
-test("security B29: a link with the name of a directory about to be created is not followed", () => {
-  const place = placeOf(host, "new/deep/file", { write: true });
-  symlinkSync(".git", at("new"));
-  expect(() => writePlace(place, "x")).toThrow("replaced while it was being opened");
-  expect(readdirSync(at(".git"))).toEqual(["file", "hooks"]);
-});
+  test("security B29: a link with the name of a directory about to be created is not followed", () => {
+    const place = placeOf(host, "new/deep/file", { write: true });
+    symlinkSync(".git", at("new"));
+    expect(() => writePlace(place, "x")).toThrow("replaced while it was being opened");
+    expect(readdirSync(at(".git"))).toEqual(["file", "hooks"]);
+  });
 
-test("security B29: only what was listed is read", async () => {
-  const listed = await listDirectory(host, "d");
-  SWAPS["the directory for a link"]();
-  expect(listed.map((file) => readListed(file, 1024))).toEqual([undefined]);
+  test("security B29: only the listed files are read", async () => {
+    const listed = await listDirectory(host, "d");
+    SWAPS["the directory for a link"]();
+    expect(listed.map((file) => readListed(file, 1024))).toEqual([undefined]);
+  });
 });
 
 async function sent(chunks: AsyncIterable<Uint8Array>): Promise<string> {
@@ -102,27 +104,29 @@ async function sent(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   return text;
 }
 
-test("security B29: a file is sent only if it is still what was hashed", async () => {
-  const place = placeOf(host, "d/file");
-  const { size, open } = await verifiedFile(place);
-  expect([size, await sent(open()), await sent(open())]).toEqual([4, "fine", "fine"]);
-  writeFileSync(at("d/other"), "evil");
-  renameSync(at("d/other"), at("d/file"));
-  await expect(sent(open())).rejects.toThrow('"d/file" was changed after it had been checked');
-});
+describe("sent files", () => {
+  test("security B29: a file is sent only if it is still what was hashed", async () => {
+    const place = placeOf(host, "d/file");
+    const { size, open } = await verifiedFile(place);
+    expect([size, await sent(open()), await sent(open())]).toEqual([4, "fine", "fine"]);
+    writeFileSync(at("d/other"), "evil");
+    renameSync(at("d/other"), at("d/file"));
+    await expect(sent(open())).rejects.toThrow('"d/file" was changed after it had been checked');
+  });
 
-test.each(["evil", "fin", "fine and more"])(
-  "security B29: content that became %j behind the same name and time never arrives whole",
-  async (content) => {
-    utimesSync(at("d/file"), 1, 1);
-    const { open } = await verifiedFile(placeOf(host, "d/file"));
-    writeFileSync(at("d/file"), content);
-    utimesSync(at("d/file"), 1, 1);
-    let arrived = "";
-    const read = async () => {
-      for await (const chunk of open()) arrived += Buffer.from(chunk).toString();
-    };
-    await expect(read()).rejects.toThrow("was changed after it had been checked");
-    expect(arrived).toBe("");
-  },
-);
+  test.each(["evil", "fin", "fine and more"])(
+    "security B29: content that became %j with the same name and time never arrives completely",
+    async (content) => {
+      utimesSync(at("d/file"), 1, 1);
+      const { open } = await verifiedFile(placeOf(host, "d/file"));
+      writeFileSync(at("d/file"), content);
+      utimesSync(at("d/file"), 1, 1);
+      let arrived = "";
+      const read = async () => {
+        for await (const chunk of open()) arrived += Buffer.from(chunk).toString();
+      };
+      await expect(read()).rejects.toThrow("was changed after it had been checked");
+      expect(arrived).toBe("");
+    },
+  );
+});

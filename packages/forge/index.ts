@@ -5,7 +5,6 @@ import type { ForgeOptions, RepositoryOptions } from "./options.ts";
 
 export * from "./types.ts";
 export type { ForgeOptions, RepositoryOptions } from "./options.ts";
-export { fitText } from "./body.ts";
 export { checksumText, fileAsset, textAsset } from "./local-asset.ts";
 
 /** Opens the releases of one repository. Nothing is sent before the first question. */

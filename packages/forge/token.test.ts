@@ -67,7 +67,7 @@ describe("the header of a token", () => {
 });
 
 describe("a token without a prefix", () => {
-  test("is tried as a job token when GitLab refuses it as a private one, and then stays one", async () => {
+  test("is tried as a job token if GitLab refuses it as a private one, and then remains one", async () => {
     const api = await open("gitlab", PLAIN, [UNAUTHORIZED, json([])]);
     await api.read({ path: ["a"] });
     await api.read({ path: ["b"] });
@@ -95,7 +95,7 @@ describe("a token without a prefix", () => {
     expect(reply.status).toBe(200);
   });
 
-  test("is refused with the first answer when GitLab takes it in neither header", async () => {
+  test("is refused with the first answer if GitLab accepts it in neither header", async () => {
     const api = await open("gitlab", PLAIN, [json({ message: "first" }, 401), json({ message: "second" }, 401)]);
     expect(await failureOf(api.read({ path: ["x"] }))).toMatchObject({
       verdict: "invalid",
@@ -105,7 +105,7 @@ describe("a token without a prefix", () => {
     expect(server.seen).toHaveLength(2);
   });
 
-  test("is not called wrong when the second header got no answer", async () => {
+  test("is not reported as wrong if the second header got no answer", async () => {
     const api = await open("gitlab", PLAIN, [UNAUTHORIZED, replyLost()]);
     expect(await failureOf(api.read({ path: ["x"] }))).toMatchObject({ verdict: "undecided", status: undefined });
   });
@@ -115,7 +115,7 @@ describe("a token without a prefix", () => {
     expect(await failureOf(api.read({ path: ["x"] }))).toMatchObject({ status: 404 });
   });
 
-  test.each(["glpat-x", "glcbt-x"])("has no second header where it has a prefix: %s", async (token) => {
+  test.each(["glpat-x", "glcbt-x"])("has no second header if it has a prefix: %s", async (token) => {
     const api = await open("gitlab", token, [UNAUTHORIZED]);
     expect(await failureOf(api.read({ path: ["x"] }))).toMatchObject({ status: 401 });
     expect(server.seen).toHaveLength(1);

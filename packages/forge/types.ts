@@ -27,16 +27,24 @@ export interface Asset {
   open(): AsyncIterable<Uint8Array>;
 }
 
+/** A field of a release. One that the caller did not set explicitly stays as it is in a release that exists. */
+export interface Field<T> {
+  readonly value: T;
+  readonly explicit: boolean;
+}
+
 export interface ReleaseRequest {
   /** Without `refs/tags/`. The tag must exist: no release makes a tag. */
   readonly tag: string;
-  readonly name: string;
+  /** The title. */
+  readonly name: Field<string>;
   /** Markdown; not given, an existing release keeps its text. */
   readonly body: string | undefined;
+  /** The release stays a draft. One that is already published is not changed. */
   readonly draft: boolean;
-  readonly prerelease: boolean;
-  /** Says whether this release is the repository's latest, from the tags of the other published releases. */
-  readonly latest: (published: readonly PublishedTag[]) => boolean;
+  readonly prerelease: Field<boolean>;
+  /** Whether this release is the repository's latest, given the tags of the other published releases. */
+  readonly latest: Field<(published: readonly PublishedTag[]) => boolean>;
   readonly assets: readonly Asset[];
   /** What becomes of a published release that differs: brought up to date, or refused. */
   readonly onExisting: "update" | "fail";
@@ -83,6 +91,7 @@ export interface PublishedAsset {
 export interface Published {
   /** GitHub's release id; on GitLab, where releases have none, the tag. */
   readonly id: string;
+  readonly title: string;
   readonly url: string;
   readonly assets: readonly PublishedAsset[];
   /** The release was not there before this run, or was a draft. */

@@ -29,14 +29,16 @@ function openHost(env: Record<string, string> = {}) {
 
 type Io = ReturnType<typeof githubHost>["io"];
 
-test("one file of the hosts imports the toolkit, and no host but GitHub's imports that file", () => {
-  const sources = readdirSync(import.meta.dirname)
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-    .map((name) => [name, readFileSync(join(import.meta.dirname, name), "utf8")] as const);
-  const importing = (module: RegExp) => sources.filter(([, source]) => module.test(source)).map(([name]) => name);
-  expect(importing(/from "@actions\/|from "@release-actions\/actions-http-client"/)).toEqual(["core.ts"]);
-  expect(importing(/^(?:import|export) (?!type ).* from "\.\/core\.ts"/m)).toEqual(["github.ts"]);
-  expect(importing(/"\.\/github\.ts"/)).toEqual([]);
+describe("imports of the toolkit", () => {
+  test("are in one file of the hosts, and only GitHub's host imports that file", () => {
+    const sources = readdirSync(import.meta.dirname)
+      .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+      .map((name) => [name, readFileSync(join(import.meta.dirname, name), "utf8")] as const);
+    const importing = (module: RegExp) => sources.filter(([, source]) => module.test(source)).map(([name]) => name);
+    expect(importing(/from "@actions\/|from "@release-actions\/actions-http-client"/)).toEqual(["core.ts"]);
+    expect(importing(/^(?:import|export) (?!type ).* from "\.\/core\.ts"/m)).toEqual(["github.ts"]);
+    expect(importing(/"\.\/github\.ts"/)).toEqual([]);
+  });
 });
 
 describe("what the host prints is what @actions/core prints", () => {
@@ -144,7 +146,7 @@ describe("the files of a step", () => {
     expect(printed()).toBe("");
   });
 
-  test("a file that is gone is an error, not a lost output", async () => {
+  test("a missing file is an error, not a lost output", async () => {
     const { host } = openHost({ GITHUB_OUTPUT: join(directory, "gone"), GITHUB_STEP_SUMMARY: join(directory, "gone") });
     await expect(host.writeOutputs("sample", { tag: "v1" })).rejects.toThrow("Missing file");
     await expect(host.writeSummary("sample", [heading("Release")])).rejects.toThrow("Unable to access summary file");
@@ -152,7 +154,7 @@ describe("the files of a step", () => {
 });
 
 describe("the process that @actions/core sees", () => {
-  test("is the host's during a call and in what follows it, and nothing else sees it", async () => {
+  test("is the host's during a call and its continuations, and nothing else sees it", async () => {
     const printed: string[] = [];
     const core = openCore({ RUNNER_DEBUG: "1" }, (text) => printed.push(text));
     const later = core.call(async ({ isDebug, info }) => {
@@ -165,7 +167,7 @@ describe("the process that @actions/core sees", () => {
     expect(process.platform).toBe(core.call(() => process.platform));
   });
 
-  test("prints at once: nothing is lost when the process exits behind it, however slowly the log is read", async () => {
+  test("prints immediately: nothing is lost if the process then exits, however slowly the log is read", async () => {
     const script = `
       import { githubHost } from ${JSON.stringify(join(import.meta.dirname, "github.ts"))};
       const { io } = githubHost(process);

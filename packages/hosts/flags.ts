@@ -43,7 +43,16 @@ export function readFlags(
           what: `--${name} is a secret and is not taken from the command line`,
           remedy: `Other users can see it there. Set the variable ${variableOf(name)} instead.`,
         });
-      } else values.set(name, join(values.get(name), value.trim(), facts));
+      } else {
+        const before = values.get(name);
+        if (before !== undefined && facts.kind !== "list" && before !== value.trim())
+          problems.push({
+            input: name,
+            what: `--${name} is given twice, with different values`,
+            remedy: "Give it once.",
+          });
+        values.set(name, join(before, value.trim(), facts));
+      }
     }
   }
   for (const [name, facts] of inputs) {
@@ -68,7 +77,7 @@ function nameOf(argument: string): string {
   return argument.slice(0, /[=:\s]/.exec(argument)?.index);
 }
 
-/** A list given several times grows; anything else is given once, the last one counts. */
+/** A list given several times grows. */
 function join(before: string | undefined, value: string, facts: InputFacts): string {
   return before !== undefined && facts.kind === "list" ? `${before}\n${value}` : value;
 }

@@ -132,7 +132,7 @@ describe("an OIDC token on GitHub", () => {
       /not JSON/,
     ],
     ["no body", text("", 204), { verdict: "undecided", attempts: 1 }, /204/],
-  ])("%s is a failure that says what to do", async (_, step, facts, message) => {
+  ])("%s is a failure with a remedy", async (_, step, facts, message) => {
     const server = await endpoint(step);
     const failure = await failureOf(request(variables(server.origin)));
     expect(failure).toMatchObject({ name: "HttpError", ...facts });
@@ -229,7 +229,7 @@ describe("an OIDC token on GitHub", () => {
     expect(server.connections()).toBe(0);
   });
 
-  test("security G97: no OIDC token is requested where a tracing mode would print it", async () => {
+  test("security G97: no OIDC token is requested if a tracing mode would print it", async () => {
     const server = await endpoint(json({ value: tokenFor(AUDIENCE) }));
     const failure = await failureOf(request({ ...variables(server.origin), NODE_DEBUG: "http" }));
     expect(failure).toMatchObject({ verdict: "invalid", details: { problems: [{ remedy: "Unset NODE_DEBUG." }] } });
@@ -240,7 +240,7 @@ describe("an OIDC token on GitHub", () => {
 test.each([
   ["GitLab", () => gitlabHost(processWith({}), [])],
   ["A terminal", () => terminalHost(processWith({}), [], { json: false })],
-])("%s has no OIDC token and says where there is one", async (name, host) => {
+])("%s has no OIDC token and names the host that has", async (name, host) => {
   const failure = await failureOf(host().idToken!(AUDIENCE, { clock, signal: new AbortController().signal }));
   expect(failure).toMatchObject({ verdict: "invalid" });
   expect(describeError(failure)).toBe(

@@ -25,58 +25,62 @@ async function world(): Promise<{ stranger: FaultServer; http: Http; secrets: re
 
 const basic = (text: string): string => `Basic ${Buffer.from(text).toString("base64")}`;
 
-test.each<Credential>([
-  { header: "private-token", value: SECRET },
-  { header: "authorization", value: `Bearer ${SECRET}` },
-  { header: "authorization", value: `token ${SECRET}` },
-  { header: "authorization", value: basic(`user:${SECRET}`) },
-  { header: "cookie", value: `a=b; session=${SECRET}` },
-  { user: "user", password: SECRET },
-  { user: SECRET, password: "x-oauth-basic" },
-  { header: "authorization", value: `Bearer ${GHS}` },
-  { user: "x-access-token", password: GHS },
-])("security D62: %j opens no API of another origin", async (credential) => {
-  const { stranger, http } = await world();
-  const open = () => http.api(stranger.origin, { credential });
-  expect(open).toThrow(stranger.origin);
-  expect(open).toThrow(/^(?!.*(?:canary|CANARY))/);
-  expect(stranger.connections()).toBe(0);
+describe("forges' own tokens", () => {
+  test("security D62: a client without rules sends the forges' own tokens only to the public forges", async () => {
+    const stranger = await startFaultServer({ steps: [json({})] });
+    const { http } = openTestClient([stranger.origin, "https://api.github.com"]);
+    open.push(stranger, http);
+    const credential = { header: "authorization", value: `Bearer ${GHS}` };
+    expect(() => http.api(stranger.origin, { credential })).toThrow(
+      "GitHub's own token, which belongs to https://api.github.com",
+    );
+    expect(http.api("https://api.github.com", { credential }).origin).toBe("https://api.github.com");
+  });
 });
 
-test("security D62: a bound secret in a header of an API or a request is not sent elsewhere either", async () => {
-  const { stranger, http } = await world();
-  expect(() => http.api(stranger.origin, { headers: { "x-api-key": SECRET } })).toThrow(
-    "the input token is bound to https://service.example.com",
-  );
-  const api = http.api(stranger.origin);
-  const headers = { "x-api-key": `Key ${SECRET}` };
-  const ends = await Promise.all([
-    failureOf(api.read({ path: ["x"], headers })),
-    failureOf(api.sendOnce({ method: "POST", path: ["x"], headers })),
-    failureOf(api.write({ method: "POST", path: ["x"], headers, what: "x" } as never)),
-  ]);
-  for (const end of ends)
-    expect(end).toMatchObject({ verdict: "invalid", message: expect.stringContaining(stranger.origin) });
-  expect(stranger.connections()).toBe(0);
-});
+describe("bound secrets", () => {
+  test.each<Credential>([
+    { header: "private-token", value: SECRET },
+    { header: "authorization", value: `Bearer ${SECRET}` },
+    { header: "authorization", value: `token ${SECRET}` },
+    { header: "authorization", value: basic(`user:${SECRET}`) },
+    { header: "cookie", value: `a=b; session=${SECRET}` },
+    { user: "user", password: SECRET },
+    { user: SECRET, password: "x-oauth-basic" },
+    { header: "authorization", value: `Bearer ${GHS}` },
+    { user: "x-access-token", password: GHS },
+  ])("security D62: %j opens no API of another origin", async (credential) => {
+    const { stranger, http } = await world();
+    const open = () => http.api(stranger.origin, { credential });
+    expect(open).toThrow(stranger.origin);
+    expect(open).toThrow(/^(?!.*(?:canary|CANARY))/);
+    expect(stranger.connections()).toBe(0);
+  });
 
-test("security D62: a client without rules sends the forges' own tokens only to the public forges", async () => {
-  const stranger = await startFaultServer({ steps: [json({})] });
-  const { http } = openTestClient([stranger.origin, "https://api.github.com"]);
-  open.push(stranger, http);
-  const credential = { header: "authorization", value: `Bearer ${GHS}` };
-  expect(() => http.api(stranger.origin, { credential })).toThrow(
-    "GitHub's own token, which belongs to https://api.github.com",
-  );
-  expect(http.api("https://api.github.com", { credential }).origin).toBe("https://api.github.com");
-});
+  test("security D62: a bound secret in a header of an API or a request is not sent elsewhere either", async () => {
+    const { stranger, http } = await world();
+    expect(() => http.api(stranger.origin, { headers: { "x-api-key": SECRET } })).toThrow(
+      "the input token is bound to https://service.example.com",
+    );
+    const api = http.api(stranger.origin);
+    const headers = { "x-api-key": `Key ${SECRET}` };
+    const ends = await Promise.all([
+      failureOf(api.read({ path: ["x"], headers })),
+      failureOf(api.sendOnce({ method: "POST", path: ["x"], headers })),
+      failureOf(api.write({ method: "POST", path: ["x"], headers, what: "x" } as never)),
+    ]);
+    for (const end of ends)
+      expect(end).toMatchObject({ verdict: "invalid", message: expect.stringContaining(stranger.origin) });
+    expect(stranger.connections()).toBe(0);
+  });
 
-test("a secret bound elsewhere does not block other secrets", async () => {
-  const { stranger, http } = await world();
-  await http
-    .api(stranger.origin, { credential: { header: "private-token", value: "another-secret" } })
-    .read({ path: ["x"] });
-  expect(stranger.seen[0]?.headers["private-token"]).toBe("another-secret");
+  test("a secret bound elsewhere does not block other secrets", async () => {
+    const { stranger, http } = await world();
+    await http
+      .api(stranger.origin, { credential: { header: "private-token", value: "another-secret" } })
+      .read({ path: ["x"] });
+    expect(stranger.seen[0]?.headers["private-token"]).toBe("another-secret");
+  });
 });
 
 describe("security D62: an API that another one's reply named", () => {

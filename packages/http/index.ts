@@ -5,6 +5,7 @@ export { describeFailure, HttpError } from "./errors.ts";
 export type { FailureFacts } from "./errors.ts";
 export { fileChunks } from "./file-chunks.ts";
 export { createPace } from "./pace.ts";
-export { pathText } from "./reply.ts";
+export { freeBody } from "./reply.ts";
 export { inParallel } from "./parallel.ts";
+export { readAs } from "./issues.ts";
 export { JsonError, parseJson } from "./json.ts";

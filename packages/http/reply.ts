@@ -1,5 +1,6 @@
 import { shorten } from "@release-actions/text";
 import type { Reply, Schema } from "./types.ts";
+import { describeIssues } from "./issues.ts";
 import { JsonError, parseJson } from "./json.ts";
 import type { HttpError } from "./errors.ts";
 import { failureOfContent } from "./session.ts";
@@ -8,7 +9,6 @@ import type { Prepared } from "./request.ts";
 import type { Session, AttemptNumber } from "./session.ts";
 
 const NOT_THE_API = "Check that the address is the API's own, and that no login page or proxy answers in its place.";
-const MAX_ISSUES = 3;
 
 /** A reply for callers. Its body is read strictly, and only on request. */
 export function makeReply(
@@ -52,9 +52,7 @@ export function makeReply(
     if (schema === undefined) return value;
     const result = schema.safeParse(value);
     if (result.success) return result.data;
-    const issues = result.error.issues.slice(0, MAX_ISSUES);
-    const shown = issues.map(({ path, message }) => `${pathText("it", path)}: ${message}`);
-    throw unusable(`the JSON has another shape than the API's (${shown.join("; ")})`, NOT_THE_API);
+    throw unusable(`the JSON has another shape than the API's (${describeIssues(result.error)})`, NOT_THE_API);
   }
 
   function unusable(problem: string, remedy?: string): HttpError {
@@ -72,12 +70,14 @@ export function makeReply(
   };
 }
 
-/** Where a value is in a document: `it.items[3].name`. */
-export function pathText(root: string, path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (all, part) => (typeof part === "number" ? `${all}[${part}]` : `${all}.${String(part)}`),
-    root,
-  );
+/**
+ * Frees the memory of a large body now instead of with the next full collection, which a short process never sees. For
+ * a reply that has been read as JSON: its value remains, its text and bytes do not.
+ */
+export function freeBody({ bytes }: Pick<Reply, "bytes">): void {
+  const buffer = bytes.buffer as ArrayBufferLike & { transfer?(length: number): unknown };
+  // Small bodies share their memory with others. Node 20 cannot free any.
+  if (buffer.byteLength === bytes.byteLength) buffer.transfer?.(0);
 }
 
 function isJsonType(type: string): boolean {

@@ -1,8 +1,5 @@
-import { afterEach, expect, test } from "@jest/globals";
+import { afterEach, describe, expect, test } from "@jest/globals";
 import { interrupted, invalid, refused, undecided } from "@release-actions/action";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { failureOf, openTestClient } from "../../test/faults/client.ts";
 import type { TestClient } from "../../test/faults/client.ts";
 import {
@@ -18,7 +15,6 @@ import {
   truncated,
 } from "../../test/faults/server.ts";
 import type { FaultServer, Step } from "../../test/faults/server.ts";
-import { fileChunks } from "./index.ts";
 import type { Api, HttpOptions, Reply, WriteRequest, WriteResult } from "./index.ts";
 
 const open: { close(): unknown }[] = [];
@@ -72,330 +68,268 @@ async function forge(script: Script, options: Partial<HttpOptions> = {}): Promis
 
 const created = json({ name: "object 1" }, 201);
 
-test("a write that is answered is taken from its answer", async () => {
-  const { create, server, looks } = await forge((make) => [after(make, created)]);
-  expect(await create()).toEqual({ value: "object 1", outcome: "written", attempts: 1 });
-  expect(server.seen[0]).toMatchObject({ method: "POST", complete: true });
-  expect(JSON.parse(server.seen[0]?.body.toString() ?? "")).toEqual({ key: "v1.2.3" });
-  expect(looks()).toBe(0);
-});
-
-// Each of these made the object; whatever the client saw, there is exactly one in the end.
-test.each<[string, (make: () => void) => Step]>([
-  ["the reply lost", (make) => replyLost(make)],
-  ["500", (make) => after(make, text("", 500))],
-  ["502", (make) => after(make, text("<html>", 502))],
-  ["504", (make) => after(make, text("", 504))],
-  ["silence", (make) => after(make, silence)],
-  ["a truncated reply", (make) => after(make, truncated('{"name":"obj', 201))],
-  ["a slow reply", (make) => after(make, trickle('{"name":"object 1"}', 60))],
-  ["a page of HTML", (make) => after(make, text("<html>", 201, { "content-type": "text/html" }))],
-  ["an empty reply", (make) => after(make, text("", 201))],
-  ["a reply of the wrong status", (make) => after(make, json({}, 500))],
-])("security D76: done, but answered with %s: read back and adopted, one object", async (_, fault) => {
-  const { create, server, objects, looks } = await forge((make) => [
-    fault(() => make(undefined)),
-    after(make, created),
-  ]);
-  expect(await create({ deadline: 200 })).toEqual({ value: "object 1", outcome: "adopted", attempts: 1 });
-  expect(server.seen).toHaveLength(1);
-  expect(objects).toHaveLength(1);
-  expect(looks()).toBe(1);
-});
-
-// Each of these did nothing; the object is made by the next attempt, after a look.
-test.each<[string, Step]>([
-  ["a reset before the request was complete", resetEarly],
-  ["the reply lost", replyLost()],
-  ["500", text("", 500)],
-  ["503", text("", 503)],
-  ["503 with Retry-After", text("", 503, { "retry-after": "2" })],
-  ["429", text("", 429)],
-  ["429 with Retry-After", text("", 429, { "retry-after": "2" })],
-  ["403 of the secondary limit", json({ message: "secondary rate limit" }, 403, { "retry-after": "2" })],
-])("security D76: not done, answered with %s: read back, then written once", async (_, fault) => {
-  const { create, server, objects, looks } = await forge((make) => [fault, fault, after(make, created)]);
-  expect(await create()).toEqual({ value: "object 1", outcome: "written", attempts: 3 });
-  expect(server.seen).toHaveLength(3);
-  expect(objects).toHaveLength(1);
-  expect(looks()).toBe(2);
-});
-
-test("a server gets time to finish before the read-back", async () => {
-  const { create, clock } = await forge((make) => [text("", 504), after(make, created)]);
-  await create({ settle: 3000 });
-  expect(clock.waits).toEqual([3000]);
-});
-
-test("the wait that the server asks for is kept before the read-back", async () => {
-  const { create, clock } = await forge((make) => [text("", 429, { "retry-after": "30" }), after(make, created)]);
-  await create();
-  expect(clock.waits).toEqual([30_000]);
-});
-
-test("a wait beyond the patience ends undecided, with the time and what is missing", async () => {
-  const { create, looks } = await forge(() => [text("", 429, { "retry-after": "3600" })]);
-  expect(await failureOf(create())).toMatchObject({
-    verdict: "undecided",
-    retryAt: Date.UTC(2025, 0, 1, 1),
-    details: { missing: ["the draft release of v1.2.3"], remedy: expect.stringContaining("2025-01-01T01:00:00") },
-  });
-  expect(looks()).toBe(0);
-});
-
-test("nothing sent: tried again without a look, then undecided", async () => {
-  const { create, server, looks } = await forge(() => [created]);
-  await server.close();
-  expect(await failureOf(create())).toMatchObject({
-    verdict: "undecided",
-    code: "ECONNREFUSED",
-    reach: "nothing sent",
-    attempts: 4,
-    details: { missing: ["the draft release of v1.2.3"] },
-  });
-  expect(looks()).toBe(0);
-});
-
-test("never done, whatever is tried: bounded, read back at the end too, undecided", async () => {
-  const { create, server, looks } = await forge(() => [text("down", 500)]);
-  expect(await failureOf(create())).toMatchObject({
-    verdict: "undecided",
-    status: 500,
-    attempts: 4,
-    details: { missing: ["the draft release of v1.2.3"] },
-  });
-  expect(server.seen).toHaveLength(4);
-  expect(looks()).toBe(4);
-});
-
-test("the last attempt counts too: done, reply lost, adopted", async () => {
-  const { create } = await forge((make) => [resetEarly, resetEarly, resetEarly, replyLost(make)]);
-  expect(await create()).toMatchObject({ outcome: "adopted", attempts: 4 });
-});
-
-test("an unclear answer and a read-back that fails: unknown, with the next step", async () => {
-  const { create } = await forge((make) => [replyLost(make)]);
-  const failure = await failureOf(create({ readBack: () => Promise.reject(undecided("the list cannot be read")) }));
-  expect(failure).toMatchObject({
-    verdict: "unknown",
-    details: {
-      missing: ["perhaps the draft release of v1.2.3"],
-      next: expect.stringContaining("Run the same step again"),
+describe("refusals and conflicts", () => {
+  test.each([refused("another object stands there"), invalid("it cannot be")])(
+    "passes on a conflict that reading back finds",
+    async (conflict) => {
+      const { create } = await forge((make) => [replyLost(make)]);
+      expect(await failureOf(create({ readBack: () => Promise.reject(conflict) }))).toBe(conflict);
     },
+  );
+
+  test.each([409, 422])("adopts an existing object after %s", async (status) => {
+    const { create, objects } = await forge((_, made) => [
+      json({ message: "already_exists" }, status),
+      created,
+      json(made),
+    ]);
+    objects.push("of another run");
+    expect(await create()).toEqual({ value: "of another run", outcome: "adopted", attempts: 1 });
   });
-  expect(String(failure)).toContain("the connection was reset");
-  expect(String(failure)).toContain("the list cannot be read");
-});
 
-test("turned away and a read-back that fails: nothing is unknown", async () => {
-  const { create } = await forge(() => [text("", 429)]);
-  const failure = await failureOf(create({ readBack: () => Promise.reject(undecided("the list cannot be read")) }));
-  expect(failure).toMatchObject({ verdict: "undecided" });
-});
-
-test.each([refused("another object stands there"), invalid("it cannot be")])(
-  "a conflict that the read-back finds is passed on",
-  async (conflict) => {
-    const { create } = await forge((make) => [replyLost(make)]);
-    expect(await failureOf(create({ readBack: () => Promise.reject(conflict) }))).toBe(conflict);
-  },
-);
-
-test.each([409, 422])("%s, and it exists: adopted", async (status) => {
-  const { create, objects } = await forge((_, made) => [
-    json({ message: "already_exists" }, status),
-    created,
-    json(made),
-  ]);
-  objects.push("of another run");
-  expect(await create()).toEqual({ value: "of another run", outcome: "adopted", attempts: 1 });
-});
-
-test.each([409, 422])("%s, and it does not exist: the server's reason, not tried again", async (status) => {
-  const { create, server } = await forge(() => [json({ message: "Validation Failed" }, status)]);
-  const failure = await failureOf(create());
-  expect(failure).toMatchObject({ verdict: "invalid", status });
-  expect(String(failure)).toContain("Validation Failed");
-  expect(server.seen).toHaveLength(1);
-});
-
-test("GitLab's 400 for what exists is accepted when the caller allows it", async () => {
-  const { create, objects } = await forge(() => [json({ message: "A file with this name already exists" }, 400)]);
-  objects.push("there");
-  expect(await create({ exists: [400, 409] })).toMatchObject({ outcome: "adopted" });
-});
-
-test.each([400, 401, 403, 404, 405])("%s is an answer: no second attempt and no look", async (status) => {
-  const { create, server, looks } = await forge(() => [json({}, status)]);
-  expect(await failureOf(create())).toMatchObject({ verdict: "invalid", status, attempts: 1 });
-  expect([server.seen.length, looks()]).toEqual([1, 0]);
-});
-
-test("an accept that dislikes the answer leads to a look, and to a second write when the look finds nothing", async () => {
-  const { create, server } = await forge(() => [json({ name: "half" }, 201), json({ name: "whole" }, 201)]);
-  const result = await create({
-    accept: (reply) => {
-      const { name } = reply.json() as { name: string };
-      if (name !== "whole") throw new Error(`it was stored as ${name}`);
-      return name;
+  test.each([409, 422])(
+    "passes on the server's reason and does not retry after %s if the object does not exist",
+    async (status) => {
+      const { create, server } = await forge(() => [json({ message: "Validation Failed" }, status)]);
+      const failure = await failureOf(create());
+      expect(failure).toMatchObject({ verdict: "invalid", status });
+      expect(String(failure)).toContain("Validation Failed");
+      expect(server.seen).toHaveLength(1);
     },
-  });
-  expect(result).toEqual({ value: "whole", outcome: "written", attempts: 2 });
-  expect(server.seen).toHaveLength(2);
-});
+  );
 
-test("an ActionError of accept is passed on", async () => {
-  const { create } = await forge(() => [created]);
-  const stop = refused("no");
-  expect(await failureOf(create({ accept: () => Promise.reject(stop) }))).toBe(stop);
-});
-
-test("said to be done, unreadable and never to be found: unknown", async () => {
-  const { create, server, looks } = await forge(() => [truncated("{", 201)]);
-  expect(await failureOf(create({ attempts: 1 }))).toMatchObject({ verdict: "unknown" });
-  expect([server.seen.length, looks()]).toEqual([1, 3]);
-});
-
-test("the end of the run while a write is under way: unknown, since it may exist", async () => {
-  const { create, server, abort } = await forge(() => [silence]);
-  const writing = failureOf(create());
-  while (server.seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-  abort.abort(interrupted("stopped by SIGTERM"));
-  const failure = await writing;
-  expect(failure).toMatchObject({ verdict: "unknown", details: { missing: ["perhaps the draft release of v1.2.3"] } });
-  expect(String(failure)).toContain("stopped by SIGTERM");
-});
-
-test("the end of the run before anything was sent is only that", async () => {
-  const { create, server, abort } = await forge(() => [created]);
-  const stop = interrupted("stopped by SIGTERM");
-  abort.abort(stop);
-  expect(await failureOf(create())).toBe(stop);
-  expect(server.seen).toHaveLength(0);
-});
-
-test("two writers of one key end with one object and the same value", async () => {
-  const taken: Step = {
-    run(_, response) {
-      const status = made.length === 0 ? 201 : 409;
-      if (status === 201) made.push("object 1");
-      response.writeHead(status, { "content-type": "application/json" });
-      response.end(JSON.stringify({ name: made[0] }));
-    },
-  };
-  let made: string[] = [];
-  const { create } = await forge((_, objects) => {
-    made = objects;
-    return [taken];
-  });
-  const results = await Promise.all([create(), create()]);
-  expect(results.map((result) => result.value)).toEqual(["object 1", "object 1"]);
-  expect(results.map((result) => result.outcome).toSorted()).toEqual(["adopted", "written"]);
-});
-
-test("sendOnce tries once and returns any status", async () => {
-  const { api, server } = await forge(() => [text("no", 503), redirect("/elsewhere")]);
-  expect((await api.sendOnce({ method: "POST", path: ["x"] })).status).toBe(503);
-  expect((await api.sendOnce({ method: "GET", path: ["x"] })).status).toBe(302);
-  await server.close();
-  expect(await failureOf(api.sendOnce({ method: "DELETE", path: ["x"] }))).toMatchObject({
-    attempts: 1,
-    verdict: "undecided",
+  test("is not unknown if the server turned the write away, even if reading back fails", async () => {
+    const { create } = await forge(() => [text("", 429)]);
+    const failure = await failureOf(create({ readBack: () => Promise.reject(undecided("the list cannot be read")) }));
+    expect(failure).toMatchObject({ verdict: "undecided" });
   });
 });
 
-test("a streamed body starts afresh with every attempt, and its length is exact", async () => {
-  const { create, server } = await forge((make) => [resetEarly, text("", 502), after(make, created)]);
-  let opened = 0;
-  const pieces = ["first ", "second ", "third"];
-  const told: number[] = [];
-  await create({
-    json: undefined,
-    body: {
-      length: 18,
-      type: "application/octet-stream",
-      async *open() {
-        opened += 1;
-        // One buffer for all chunks: a chunk that were kept would be overwritten.
-        const buffer = Buffer.alloc(16);
-        for (const piece of pieces) yield buffer.subarray(0, buffer.write(piece));
-      },
-    },
-    progress: (sent) => void told.push(sent),
-  });
-  expect(opened).toBe(3);
-  expect(server.seen.slice(1).map((seen) => seen.body.toString())).toEqual([
-    "first second third",
-    "first second third",
-  ]);
-  expect(server.seen[2]?.headers).toMatchObject({ "content-length": "18", "content-type": "application/octet-stream" });
-  expect(server.seen[2]?.headers).not.toHaveProperty("expect");
-  expect(told.slice(-3)).toEqual([6, 13, 18]);
-});
-
-test.each([
-  ["shorter", 30, "it holds 26 of the 30 bytes"],
-  ["longer", 20, "it holds more than the 20 bytes"],
-])("a body that is %s than announced is not sent as if it were whole", async (_, length, message) => {
-  const { create, server, looks } = await forge(() => [created]);
-  async function* alphabet(): AsyncGenerator<Uint8Array> {
-    yield Buffer.from("abcdefghijklm");
-    yield Buffer.from("nopqrstuvwxyz");
-  }
-  const failure = await failureOf(create({ json: undefined, body: { length, type: "text/plain", open: alphabet } }));
-  expect(failure).toMatchObject({ verdict: "invalid", code: "BODY_SOURCE" });
-  expect(String(failure)).toContain(message);
-  expect(server.seen.some((seen) => seen.complete)).toBe(false);
-  expect(looks()).toBe(0);
-});
-
-test("a refusal that comes before the body is through is taken, and the source is closed", async () => {
-  let closed = false;
-  async function* endless(): AsyncGenerator<Uint8Array> {
-    try {
-      for (;;) yield Buffer.alloc(65_536);
-    } finally {
-      closed = true;
-    }
-  }
-  const { create } = await forge(() => [{ ...json({ message: "too large" }, 413), early: true }]);
-  expect(
-    await failureOf(create({ json: undefined, body: { length: 2 ** 40, type: "text/plain", open: endless } })),
-  ).toMatchObject({ status: 413 });
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(closed).toBe(true);
-});
-
-test("fileChunks reads a file whole, in two buffers, and closes it", async () => {
-  const directory = await mkdtemp(join(tmpdir(), "chunks-"));
-  try {
-    const content = Buffer.from(Array.from({ length: 700_000 }, (_, i) => (i * 7) % 251));
-    await writeFile(join(directory, "asset"), content);
-    const { create, server } = await forge((make) => [after(make, created)]);
-    await create({
-      json: undefined,
-      body: { length: content.length, type: "application/zip", open: () => fileChunks(join(directory, "asset")) },
+describe("the end of the run", () => {
+  test("is unknown while a write is under way, because the object may exist", async () => {
+    const { create, server, abort } = await forge(() => [silence]);
+    const writing = failureOf(create());
+    while (server.seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    abort.abort(interrupted("stopped by SIGTERM"));
+    const failure = await writing;
+    expect(failure).toMatchObject({
+      verdict: "unknown",
+      details: { missing: ["perhaps the draft release of v1.2.3"] },
     });
-    expect(server.seen[0]?.body.equals(content)).toBe(true);
-    const buffers = new Set<ArrayBufferLike>();
-    for await (const chunk of fileChunks(join(directory, "asset"))) buffers.add(chunk.buffer);
-    expect(buffers.size).toBe(2);
-  } finally {
-    await rm(directory, { recursive: true });
-  }
+    expect(String(failure)).toContain("stopped by SIGTERM");
+  });
+
+  test("is only an interruption before anything is sent", async () => {
+    const { create, server, abort } = await forge(() => [created]);
+    const stop = interrupted("stopped by SIGTERM");
+    abort.abort(stop);
+    expect(await failureOf(create())).toBe(stop);
+    expect(server.seen).toHaveLength(0);
+  });
 });
 
-test("readBack learns whether an answer may hide a success", async () => {
-  const doubts: boolean[] = [];
-  const readBack = async (inDoubt: boolean) => {
-    doubts.push(inDoubt);
-    return undefined;
-  };
-  const { create } = await forge((make) => [
-    json({}, 429, { "retry-after": "1" }),
-    replyLost(make),
-    json({ name: "object 2" }, 201),
-  ]);
-  await create({ readBack });
-  expect(doubts).toEqual([false, true]);
+describe("retries", () => {
+  test("is undecided, with the time and what is missing, if a wait exceeds the retry budget", async () => {
+    const { create, looks } = await forge(() => [text("", 429, { "retry-after": "3600" })]);
+    expect(await failureOf(create())).toMatchObject({
+      verdict: "undecided",
+      retryAt: Date.UTC(2025, 0, 1, 1),
+      details: { missing: ["the draft release of v1.2.3"], remedy: expect.stringContaining("2025-01-01T01:00:00") },
+    });
+    expect(looks()).toBe(0);
+  });
+
+  test("retries without reading back if nothing was sent, then is undecided", async () => {
+    const { create, server, looks } = await forge(() => [created]);
+    await server.close();
+    expect(await failureOf(create())).toMatchObject({
+      verdict: "undecided",
+      code: "ECONNREFUSED",
+      reach: "nothing sent",
+      attempts: 4,
+      details: { missing: ["the draft release of v1.2.3"] },
+    });
+    expect(looks()).toBe(0);
+  });
+
+  test("stops after a bounded number of attempts that do nothing, reads back at the end and is undecided", async () => {
+    const { create, server, looks } = await forge(() => [text("down", 500)]);
+    expect(await failureOf(create())).toMatchObject({
+      verdict: "undecided",
+      status: 500,
+      attempts: 4,
+      details: { missing: ["the draft release of v1.2.3"] },
+    });
+    expect(server.seen).toHaveLength(4);
+    expect(looks()).toBe(4);
+  });
+
+  test("adopts the result of the last attempt if its reply is lost", async () => {
+    const { create } = await forge((make) => [resetEarly, resetEarly, resetEarly, replyLost(make)]);
+    expect(await create()).toMatchObject({ outcome: "adopted", attempts: 4 });
+  });
+
+  test("ends with one object and the same value for two writers of one key", async () => {
+    const taken: Step = {
+      run(_, response) {
+        const status = made.length === 0 ? 201 : 409;
+        if (status === 201) made.push("object 1");
+        response.writeHead(status, { "content-type": "application/json" });
+        response.end(JSON.stringify({ name: made[0] }));
+      },
+    };
+    let made: string[] = [];
+    const { create } = await forge((_, objects) => {
+      made = objects;
+      return [taken];
+    });
+    const results = await Promise.all([create(), create()]);
+    expect(results.map((result) => result.value)).toEqual(["object 1", "object 1"]);
+    expect(results.map((result) => result.outcome).toSorted()).toEqual(["adopted", "written"]);
+  });
+});
+
+describe("a write that is answered", () => {
+  test("takes the result from the answer", async () => {
+    const { create, server, looks } = await forge((make) => [after(make, created)]);
+    expect(await create()).toEqual({ value: "object 1", outcome: "written", attempts: 1 });
+    expect(server.seen[0]).toMatchObject({ method: "POST", complete: true });
+    expect(JSON.parse(server.seen[0]?.body.toString() ?? "")).toEqual({ key: "v1.2.3" });
+    expect(looks()).toBe(0);
+  });
+
+  test.each([400, 401, 403, 404, 405])(
+    "accepts %s as an answer, without a second attempt and without reading back",
+    async (status) => {
+      const { create, server, looks } = await forge(() => [json({}, status)]);
+      expect(await failureOf(create())).toMatchObject({ verdict: "invalid", status, attempts: 1 });
+      expect([server.seen.length, looks()]).toEqual([1, 0]);
+    },
+  );
+
+  test("accepts GitLab's 400 for an existing object if the caller allows it", async () => {
+    const { create, objects } = await forge(() => [json({ message: "A file with this name already exists" }, 400)]);
+    objects.push("there");
+    expect(await create({ exists: [400, 409] })).toMatchObject({ outcome: "adopted" });
+  });
+
+  test("reads back if accept rejects the answer, and writes again if it finds nothing", async () => {
+    const { create, server } = await forge(() => [json({ name: "half" }, 201), json({ name: "whole" }, 201)]);
+    const result = await create({
+      accept: (reply) => {
+        const { name } = reply.json() as { name: string };
+        if (name !== "whole") throw new Error(`it was stored as ${name}`);
+        return name;
+      },
+    });
+    expect(result).toEqual({ value: "whole", outcome: "written", attempts: 2 });
+    expect(server.seen).toHaveLength(2);
+  });
+
+  test("passes on an ActionError of accept", async () => {
+    const { create } = await forge(() => [created]);
+    const stop = refused("no");
+    expect(await failureOf(create({ accept: () => Promise.reject(stop) }))).toBe(stop);
+  });
+
+  test("sendOnce: tries once and returns any status", async () => {
+    const { api, server } = await forge(() => [text("no", 503), redirect("/elsewhere")]);
+    expect((await api.sendOnce({ method: "POST", path: ["x"] })).status).toBe(503);
+    expect((await api.sendOnce({ method: "GET", path: ["x"] })).status).toBe(302);
+    await server.close();
+    expect(await failureOf(api.sendOnce({ method: "DELETE", path: ["x"] }))).toMatchObject({
+      attempts: 1,
+      verdict: "undecided",
+    });
+  });
+});
+
+describe("an unclear answer", () => {
+  // Each of these made the object; whatever the client saw, there is exactly one in the end.
+  test.each<[string, (make: () => void) => Step]>([
+    ["the reply lost", (make) => replyLost(make)],
+    ["500", (make) => after(make, text("", 500))],
+    ["502", (make) => after(make, text("<html>", 502))],
+    ["504", (make) => after(make, text("", 504))],
+    ["silence", (make) => after(make, silence)],
+    ["a truncated reply", (make) => after(make, truncated('{"name":"obj', 201))],
+    ["a slow reply", (make) => after(make, trickle('{"name":"object 1"}', 60))],
+    ["a page of HTML", (make) => after(make, text("<html>", 201, { "content-type": "text/html" }))],
+    ["an empty reply", (make) => after(make, text("", 201))],
+    ["a reply of the wrong status", (make) => after(make, json({}, 500))],
+  ])("security D76: done, but answered with %s: reads back and adopts the one object", async (_, fault) => {
+    const { create, server, objects, looks } = await forge((make) => [
+      fault(() => make(undefined)),
+      after(make, created),
+    ]);
+    expect(await create({ deadline: 200 })).toEqual({ value: "object 1", outcome: "adopted", attempts: 1 });
+    expect(server.seen).toHaveLength(1);
+    expect(objects).toHaveLength(1);
+    expect(looks()).toBe(1);
+  });
+
+  // Each of these did nothing; the object is made by the next attempt, after a look.
+  test.each<[string, Step]>([
+    ["a reset before the request was complete", resetEarly],
+    ["the reply lost", replyLost()],
+    ["500", text("", 500)],
+    ["503", text("", 503)],
+    ["503 with Retry-After", text("", 503, { "retry-after": "2" })],
+    ["429", text("", 429)],
+    ["429 with Retry-After", text("", 429, { "retry-after": "2" })],
+    ["403 of the secondary limit", json({ message: "secondary rate limit" }, 403, { "retry-after": "2" })],
+  ])("security D76: not done, answered with %s: reads back, then writes once", async (_, fault) => {
+    const { create, server, objects, looks } = await forge((make) => [fault, fault, after(make, created)]);
+    expect(await create()).toEqual({ value: "object 1", outcome: "written", attempts: 3 });
+    expect(server.seen).toHaveLength(3);
+    expect(objects).toHaveLength(1);
+    expect(looks()).toBe(2);
+  });
+
+  test("gives the server time to finish before reading back", async () => {
+    const { create, clock } = await forge((make) => [text("", 504), after(make, created)]);
+    await create({ settle: 3000 });
+    expect(clock.waits).toEqual([3000]);
+  });
+
+  test("keeps the wait that the server requests before reading back", async () => {
+    const { create, clock } = await forge((make) => [text("", 429, { "retry-after": "30" }), after(make, created)]);
+    await create();
+    expect(clock.waits).toEqual([30_000]);
+  });
+
+  test("is unknown, with the next step, if reading back fails", async () => {
+    const { create } = await forge((make) => [replyLost(make)]);
+    const failure = await failureOf(create({ readBack: () => Promise.reject(undecided("the list cannot be read")) }));
+    expect(failure).toMatchObject({
+      verdict: "unknown",
+      details: {
+        missing: ["perhaps the draft release of v1.2.3"],
+        next: expect.stringContaining("Run the same step again"),
+      },
+    });
+    expect(String(failure)).toContain("the connection was reset");
+    expect(String(failure)).toContain("the list cannot be read");
+  });
+
+  test("is unknown if the write is reported as done, is unreadable and is never found", async () => {
+    const { create, server, looks } = await forge(() => [truncated("{", 201)]);
+    expect(await failureOf(create({ attempts: 1 }))).toMatchObject({ verdict: "unknown" });
+    expect([server.seen.length, looks()]).toEqual([1, 3]);
+  });
+
+  test("tells readBack whether an answer may hide a success", async () => {
+    const doubts: boolean[] = [];
+    const readBack = async (inDoubt: boolean) => {
+      doubts.push(inDoubt);
+      return undefined;
+    };
+    const { create } = await forge((make) => [
+      json({}, 429, { "retry-after": "1" }),
+      replyLost(make),
+      json({ name: "object 2" }, 201),
+    ]);
+    await create({ readBack });
+    expect(doubts).toEqual([false, true]);
+  });
 });

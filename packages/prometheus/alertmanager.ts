@@ -1,4 +1,5 @@
 import { invalid } from "@release-actions/action";
+import { freeBody } from "@release-actions/http";
 import type { Schema } from "@release-actions/http";
 import type { Alertmanager, ServerOptions } from "./types.ts";
 
@@ -21,7 +22,11 @@ export function openAlertmanager({ http, url, credential }: ServerOptions): Aler
     query: Readonly<Record<string, boolean>> = {},
   ): Promise<T> {
     const reply = await api.read({ path: ["api", "v2", name], query, expect: [200, ...NOT_HERE] });
-    if (reply.status === 200) return reply.json(schemaOf(await import("./schema.ts")));
+    if (reply.status === 200) {
+      const value = reply.json(schemaOf(await import("./schema.ts")));
+      freeBody(reply);
+      return value;
+    }
     throw invalid(`${api.base} does not have api/v2/${name} (${reply.status}): it is not Alertmanager`, {
       remedy: "Set the address where Alertmanager's own pages begin, without /api/v2 and without /#/alerts.",
     });

@@ -1,4 +1,5 @@
 import { invalid, undecided, type ActionError } from "@release-actions/action";
+import { freeBody } from "@release-actions/http";
 import type { Api, ReadRequest, Reply, Schema } from "@release-actions/http";
 import { oneLine, shorten } from "@release-actions/text";
 import type { EnvelopeBody } from "./schema.ts";
@@ -43,6 +44,7 @@ async function answerOf<T>(api: Api, reply: Reply, schemaOf: SchemaOf<T>): Promi
   const hasError = (envelope?.error ?? "") !== "" || (envelope?.errorType ?? "") !== "";
   if (envelope === undefined || envelope.status !== "success" || hasError) throw failureOf(api, reply.status, envelope);
   const { data: value } = reply.json(schemaOf(schemas));
+  freeBody(reply);
   const date = Date.parse(reply.headers["date"] ?? "");
   return {
     value,

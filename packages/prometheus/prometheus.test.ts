@@ -191,8 +191,8 @@ describe("Prometheus", () => {
   });
 
   test.each([
-    ["a list", "[a, b]", "the configuration.global.external_labels should be an object"],
-    ["a label that is a map", "{a: {b: c}, d: e}", "the configuration.global.external_labels.a should be a string"],
+    ["a list", "[a, b]", "it.global.external_labels: should be an object"],
+    ["a label that is a map", "{a: {b: c}, d: e}", "it.global.external_labels.a: should be a string"],
   ])("rejects external labels with %s", async (_, labels, message) => {
     const yaml = `global:\n  external_labels: ${labels}\n`;
     const prometheus = await open(answering("/api/v1/status/config", { yaml }));

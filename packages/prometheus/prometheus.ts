@@ -1,5 +1,5 @@
-import { pathText } from "@release-actions/http";
-import type { Api, Schema } from "@release-actions/http";
+import { readAs } from "@release-actions/http";
+import type { Api } from "@release-actions/http";
 import { ask, askPerhaps, unreadable } from "./answer.ts";
 import type { Labels, Prometheus, ServerOptions } from "./types.ts";
 import { NO_LABELS } from "./read.ts";
@@ -57,19 +57,15 @@ async function readExternalLabels(api: Api): Promise<Labels | undefined> {
   // Most have none, and loading the parser takes longer than the request.
   if (!block.includes("external_labels")) return NO_LABELS;
   const [{ parse }, { Configuration }] = await Promise.all([import("@release-actions/yaml"), import("./schema.ts")]);
-  return externalLabelsOf(api, () => Configuration.safeParse(parse(block, { schema: "failsafe", maxAliasCount: 0 })));
+  return externalLabelsOf(api, () => readAs(Configuration, parse(block, { schema: "failsafe", maxAliasCount: 0 })));
 }
 
-function externalLabelsOf(api: Api, read: () => ReturnType<Schema<Labels>["safeParse"]>): Labels {
-  let result;
+function externalLabelsOf(api: Api, read: () => Labels): Labels {
   try {
-    result = read();
+    return read();
   } catch (cause) {
     throw unreadable(api, (cause as Error).message);
   }
-  if (result.success) return result.data;
-  const [{ path, message } = { path: [], message: "does not fit" }] = result.error.issues;
-  throw unreadable(api, `${pathText("the configuration", path)} ${message}`);
 }
 
 /** The mapping `global` of a configuration as Prometheus writes it out: indented lines below a key at the margin. */

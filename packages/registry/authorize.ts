@@ -11,11 +11,11 @@ export interface AuthorizerOptions {
   readonly http: Http;
   /** The registry's origin. */
   readonly base: string;
-  /** Undefined: nobody in particular. */
+  /** Undefined: anonymous. */
   readonly login: Login | undefined;
-  /** Origins, beside the registry's own, that the login may be shown to for a token. */
+  /** Origins that may get the login for a token, in addition to the registry's own. */
   readonly tokenServers: readonly string[];
-  /** Where a token is to be had, known before the first challenge: that saves a request. */
+  /** Where tokens come from, if that is known before the first challenge: it saves a request. */
   readonly expected: { readonly realm: string; readonly service: string } | undefined;
   /** The access a token is requested for. Default: pull. With push, some registries create the repository. */
   readonly access?: "pull" | "pull,push" | undefined;
@@ -23,10 +23,10 @@ export interface AuthorizerOptions {
   readonly tokenPace?: Pace | undefined;
 }
 
-/** Access to repositories: what is needed is learnt from the registry's challenge and kept for each repository. */
+/** Access to repositories: the registry's challenge says what is needed, and the result is kept for each repository. */
 export interface Authorizer {
   apiFor(repository: string): Promise<Api>;
-  /** After a 401 of `refused`: access by what the challenge asks for. Throws RegistryError. */
+  /** After a 401 for `refused`: access as the challenge requires. Throws RegistryError. */
   renew(repository: string, refused: Api, challenge: string): Promise<Api>;
 }
 
@@ -51,22 +51,22 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
     try {
       return await tokenApi(repository, expected.realm, expected.service);
     } catch (error) {
-      // It is not there after all: the registry itself will say where.
+      // Tokens come from elsewhere: the registry's challenge names the place.
       if (error instanceof HttpError && error.status === 404) return http.api(base, registryOptions);
       throw error;
     }
   }
 
   async function renewed(repository: string, challenge: string): Promise<Api> {
-    const asked = parseChallenge(challenge);
-    if (asked === undefined)
-      throw new RegistryError("malformed", `${hostOf(base)} answered 401 without saying how to sign in.`, {
+    const required = parseChallenge(challenge);
+    if (required === undefined)
+      throw new RegistryError("malformed", `${hostOf(base)} answered 401 without stating how to sign in.`, {
         remedy: "Check that the address is a registry's.",
       });
-    if (asked.scheme === "bearer") return await tokenApi(repository, asked.realm, asked.service);
+    if (required.scheme === "bearer") return await tokenApi(repository, required.realm, required.service);
     if (login === undefined)
-      throw new RegistryError("unauthorised", `${hostOf(base)} wants a user name and a password.`, {
-        remedy: "Give username and password.",
+      throw new RegistryError("unauthorized", `${hostOf(base)} requires a user name and a password.`, {
+        remedy: "Set username and password.",
       });
     return http.api(base, { ...registryOptions, credential: login });
   }
@@ -75,14 +75,14 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
     apiFor: async (repository) => await (known.get(repository) ?? remember(repository, first(repository))),
     async renew(repository, refused, challenge) {
       const current = known.get(repository);
-      // Another request of the same repository was refused at the same time and has seen to it already.
+      // Another request for the same repository was refused at the same time and has renewed the access already.
       if (current !== undefined && (await current) !== refused) return await current;
       return await remember(repository, renewed(repository, challenge));
     },
   };
 }
 
-/** Asks for a token for one repository. The login goes to the registry's own origin and to declared ones only. */
+/** Requests a token for one repository. The login goes to the registry's own origin and to declared ones only. */
 async function fetchToken(
   options: AuthorizerOptions,
   repository: string,
@@ -91,11 +91,12 @@ async function fetchToken(
 ): Promise<string> {
   const { http, base, login, tokenServers } = options;
   const url = URL.canParse(realm) ? new URL(realm) : undefined;
-  if (url === undefined) throw new RegistryError("malformed", `${hostOf(base)} names no address to get a token from.`);
+  if (url === undefined)
+    throw new RegistryError("malformed", `${hostOf(base)} does not name an address to get a token from.`);
   if (url.origin !== base && !tokenServers.includes(url.origin)) {
     throw new RegistryError(
-      "unauthorised",
-      `${hostOf(base)} sends to another server, ${url.origin}, for a token; nothing was sent there.`,
+      "unauthorized",
+      `${hostOf(base)} requires a token from another server, ${url.origin}; nothing was sent there.`,
       {
         remedy: `If the registry's tokens do come from there, set token-server: ${url.origin}.`,
       },
@@ -113,19 +114,24 @@ async function fetchToken(
   });
   if (reply.status !== 200) {
     throw new RegistryError(
-      "unauthorised",
+      "unauthorized",
       `${url.host} did not accept ${login === undefined ? "a request without a user" : `the user ${JSON.stringify(login.user)} with the given password`}.`,
       {
         remedy: "Check the user name and the password; a robot account's name is written in full, such as org+robot.",
       },
     );
   }
-  const body = reply.json() as { token?: unknown; access_token?: unknown } | null;
-  const token = body?.token ?? body?.access_token;
-  if (typeof token === "string" && token !== "") return token;
-  throw new RegistryError("malformed", `${url.host} answered without a token.`, {
-    remedy: "Check that the address is a registry's.",
-  });
+  const { TokenReply } = await import("./schema.ts");
+  const { token, access_token: accessToken } = reply.json(TokenReply);
+  const malformed = (what: string) =>
+    new RegistryError("malformed", `${url.host} answered ${what}.`, {
+      remedy: "Check that the address is a registry's.",
+    });
+  if (token !== undefined && accessToken !== undefined && token !== accessToken)
+    throw malformed("with a token and another access_token, which must be equivalent");
+  const found = token ?? accessToken ?? "";
+  if (found === "") throw malformed("without a token");
+  return found;
 }
 
 function hostOf(base: string): string {

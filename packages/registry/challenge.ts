@@ -1,4 +1,4 @@
-/** What a 401 asks for (RFC 9110, 11.6.1; the token flow is that of the distribution project). */
+/** What a 401 requires (RFC 9110, 11.6.1; for the token flow: https://distribution.github.io/distribution/spec/auth/token/). */
 export type Challenge =
   | { readonly scheme: "basic" }
   | { readonly scheme: "bearer"; readonly realm: string; readonly service: string | undefined };

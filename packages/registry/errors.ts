@@ -1,16 +1,15 @@
 import { ActionError, type Failure, type ErrorDetails } from "@release-actions/action";
-import { HttpError, parseJson, type Reply } from "@release-actions/http";
+import { parseJson, readAs, type Reply } from "@release-actions/http";
 
 /**
- * Why there is no answer about an image. None of them says that the image is absent:
- * - unauthorised: the registry does not let these credentials, or nobody, see it
- * - rate-limited: it asks to come back later
- * - unreachable: no whole answer came, or the service has a problem of its own
- * - malformed: something answered that is not what the registry's protocol says
+ * Why there is no answer about an image. Neither means that the image is absent. Rate limits, failures of the service
+ * and of the network are errors of the HTTP client.
+ * - unauthorized: the registry does not let these credentials, or nobody, see it
+ * - malformed: what answered does not follow the registry's protocol
  */
-export type NoAnswer = "unauthorised" | "rate-limited" | "unreachable" | "malformed";
+export type NoAnswer = "unauthorized" | "malformed";
 
-/** A registry's answer that is none. */
+/** What a registry answered instead of an answer about an image. */
 export class RegistryError extends ActionError {
   readonly answer: NoAnswer;
 
@@ -22,28 +21,16 @@ export class RegistryError extends ActionError {
 }
 
 const VERDICTS = {
-  unauthorised: "invalid",
-  "rate-limited": "undecided",
-  unreachable: "undecided",
+  unauthorized: "invalid",
   malformed: "undecided",
 } as const satisfies Record<NoAnswer, Failure>;
 
-/** What kind of no answer an error of this package or of the HTTP client is. A signal and a defect are none. */
-export function noAnswerOf(error: unknown): NoAnswer | undefined {
-  if (error instanceof RegistryError) return error.answer;
-  if (!(error instanceof HttpError)) return undefined;
-  if (error.status === 401 || error.status === 403 || error.status === 407) return "unauthorised";
-  if (error.status === 429 || error.retryAt !== undefined) return "rate-limited";
-  return error.code === "CONTENT" || error.code === "REDIRECT" ? "malformed" : "unreachable";
-}
-
-/** The codes in an error body of the distribution protocol; undefined when it is no such body. */
-export function errorCodes(reply: Reply): readonly string[] | undefined {
+/** The codes in an error body of the distribution protocol; undefined if it is another body. */
+export async function errorCodes(reply: Reply): Promise<readonly string[] | undefined> {
+  const { ErrorReply } = await import("./schema.ts");
   try {
-    const { errors } = parseJson(reply.text()) as { errors?: unknown };
-    if (!Array.isArray(errors)) return undefined;
-    const codes = errors.map((error) => (error as { code?: unknown } | null)?.code);
-    return codes.length > 0 && codes.every((code) => typeof code === "string") ? (codes as string[]) : undefined;
+    const { errors } = readAs(ErrorReply, parseJson(reply.text()));
+    return errors.length > 0 ? errors.map(({ code }) => code) : undefined;
   } catch {
     return undefined;
   }

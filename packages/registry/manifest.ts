@@ -1,5 +1,6 @@
-import { parseJson } from "@release-actions/http";
+import { parseJson, readAs } from "@release-actions/http";
 import { shorten } from "@release-actions/text";
+import type { DescriptorBody } from "./schema.ts";
 
 /** What a registry may answer for a manifest (image-spec 1.1, and Docker's types before it). */
 export const MANIFEST_TYPES = [
@@ -10,12 +11,15 @@ export const MANIFEST_TYPES = [
 ];
 const INDEX_TYPES = [MANIFEST_TYPES[0], MANIFEST_TYPES[2]];
 
+/** Names a manifest or a blob: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md */
 export interface Descriptor {
   readonly mediaType: string;
+  /** `sha256:` or `sha512:`, and hex digits. */
   readonly digest: string;
+  /** Bytes. */
   readonly size: number;
   readonly artifactType?: string;
-  /** `os/architecture` and, where there is one, `/variant`. */
+  /** `os/architecture` and, if it has one, `/variant`. Undefined if it is not named or its name cannot be used. */
   readonly platform?: string;
   readonly annotations: Readonly<Record<string, string>>;
 }
@@ -37,109 +41,95 @@ export interface ImageIndex {
 
 export type Manifest = ImageManifest | ImageIndex;
 
-/** Reads a manifest strictly. Throws an Error whose message says what is wrong with it. */
-export function readManifest(text: string, contentType: string): Manifest {
-  const value = object(parseJson(text), "the manifest");
-  const declared = value["mediaType"] ?? contentType;
-  if (typeof declared !== "string" || !MANIFEST_TYPES.includes(declared)) {
-    throw new Error(`the manifest is of the type ${shorten(JSON.stringify(declared), 100)}, which is not an image`);
+/** Reads a manifest strictly. `contentType`: as the registry declares it. Throws an Error that says what is wrong. */
+export async function readManifest(text: string, contentType: string): Promise<Manifest> {
+  const { IndexBody, ManifestBody } = await import("./schema.ts");
+  const value = parseJson(text);
+  if (!MANIFEST_TYPES.includes(contentType))
+    throw new Error(`the manifest is of the type ${shorten(JSON.stringify(contentType), 100)}, which is not an image`);
+  if (INDEX_TYPES.includes(contentType)) {
+    const { mediaType, manifests, annotations = NONE } = readAs(IndexBody, value);
+    assertType(mediaType, contentType);
+    return { kind: "index", manifests: manifests.map(descriptorOf), annotations };
   }
-  if (value["mediaType"] !== undefined && value["mediaType"] !== contentType) {
-    throw new Error(
-      `the manifest says that it is ${declared}, and the registry that it is ${shorten(contentType, 100)}`,
-    );
-  }
-  // A document that both kinds of reader would understand means different images to different tools (CVE-2021-41190).
-  if (value["manifests"] !== undefined && (value["layers"] !== undefined || value["config"] !== undefined)) {
-    throw new Error("the manifest is an index and an image at once");
-  }
-  const annotations = strings(value["annotations"], "annotations");
-  if (INDEX_TYPES.includes(declared)) {
-    return {
-      kind: "index",
-      manifests: list(value["manifests"], "manifests").map((item, at) => descriptor(item, `manifests[${at}]`)),
-      annotations,
-    };
-  }
+  const { mediaType, config, layers, artifactType, subject, annotations = NONE } = readAs(ManifestBody, value);
+  assertType(mediaType, contentType);
   return {
     kind: "image",
-    config: descriptor(value["config"], "config"),
-    layers: list(value["layers"], "layers").map((item, at) => descriptor(item, `layers[${at}]`)),
-    ...(typeof value["artifactType"] === "string" && { artifactType: value["artifactType"] }),
-    ...(value["subject"] !== undefined && { subject: descriptor(value["subject"], "subject") }),
+    config: descriptorOf(config),
+    layers: layers.map(descriptorOf),
+    ...(artifactType !== undefined && { artifactType }),
+    ...(subject !== undefined && { subject: descriptorOf(subject) }),
     annotations,
   };
 }
 
+function assertType(mediaType: string | undefined, contentType: string): void {
+  if (mediaType === undefined || mediaType === contentType) return;
+  throw new Error(
+    `the manifest declares the type ${shorten(mediaType, 100)}, and the registry ${shorten(contentType, 100)}`,
+  );
+}
+
 export interface ImageConfig {
+  /** `os/architecture` and, if it has one, `/variant`; `unknown/unknown` if it names none that can be used. */
   readonly platform: string;
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Reads an image's configuration: what it runs on, and its labels. Throws an Error. */
-export function readImageConfig(text: string): ImageConfig {
-  const value = object(parseJson(text), "the configuration");
-  const config = value["config"] === undefined || value["config"] === null ? {} : object(value["config"], "config");
-  return { platform: platformOf(value), labels: strings(config["Labels"], "config.Labels") };
+/** Reads an image's configuration: what it runs on, and its labels. Throws an Error that says what is wrong. */
+export async function readImageConfig(text: string): Promise<ImageConfig> {
+  const { ConfigBody } = await import("./schema.ts");
+  const { config, ...platform } = readAs(ConfigBody, parseJson(text));
+  return { platform: platformOf(platform) ?? UNKNOWN, labels: config?.Labels ?? NONE };
 }
 
-/** buildx stores its attestations as children for no platform; they run nowhere. */
+const UNKNOWN = "unknown/unknown";
+const NONE = Object.freeze(Object.create(null) as Record<string, string>);
+
+/**
+ * buildx stores its attestations as children for the platform unknown/unknown; they run nowhere. A child without a
+ * platform, or with one that cannot be used, is not one of them: it is checked like an image.
+ */
 export function isAttestation({ annotations, platform }: Descriptor): boolean {
-  return annotations["vnd.docker.reference.type"] !== undefined || platform === "unknown/unknown";
+  return annotations["vnd.docker.reference.type"] !== undefined || platform === UNKNOWN;
 }
 
-function descriptor(value: unknown, where: string): Descriptor {
-  const { mediaType, digest, size, artifactType, platform, annotations } = object(value, where);
-  if (typeof mediaType !== "string" || typeof size !== "number" || size < 0)
-    throw new Error(`${where} has no media type or no size`);
-  if (typeof digest !== "string" || !/^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/.test(digest))
-    throw new Error(`${where} has no digest`);
+function descriptorOf({ mediaType, digest, size, artifactType, annotations, ...body }: DescriptorBody): Descriptor {
+  const platform = body.platform === undefined ? undefined : platformOf(body.platform);
   return {
     mediaType,
     digest,
     size,
-    ...(typeof artifactType === "string" && { artifactType }),
-    ...(platform !== undefined && platform !== null && { platform: platformOf(object(platform, `${where}.platform`)) }),
-    annotations: strings(annotations, `${where}.annotations`),
+    ...(artifactType !== undefined && { artifactType }),
+    ...(platform !== undefined && { platform }),
+    annotations: annotations ?? NONE,
   };
 }
 
-function platformOf(value: Readonly<Record<string, unknown>>): string {
-  const { os, architecture, variant } = value;
-  const parts = [os, architecture, ...(variant === undefined || variant === "" ? [] : [variant])];
-  if (!parts.every((part) => typeof part === "string" && /^[A-Za-z0-9._-]{1,40}$/.test(part))) return "unknown/unknown";
-  return parts.join("/");
+interface PlatformBody {
+  readonly os: string | undefined;
+  readonly architecture: string | undefined;
+  readonly variant: string | undefined;
 }
 
-/** Whether a platform is the one that was asked for. Without a variant every variant is; `arm64` is `arm64/v8`. */
-export function isPlatform(platform: string, wanted: string): boolean {
+function platformOf({ os = "", architecture = "", variant = "" }: PlatformBody): string | undefined {
+  const parts = variant === "" ? [os, architecture] : [os, architecture, variant];
+  return parts.every((part) => /^[A-Za-z0-9._-]{1,40}$/.test(part)) ? parts.join("/") : undefined;
+}
+
+/** Whether a platform is the required one. Without a variant, every variant is; `arm64` is `arm64/v8`. */
+export function isPlatform(platform: string, required: string): boolean {
   const [os, architecture, variant] = normal(platform);
-  const [wantedOs, wantedArchitecture, wantedVariant] = normal(wanted);
+  const [requiredOs, requiredArchitecture, requiredVariant] = normal(required);
   return (
-    os === wantedOs && architecture === wantedArchitecture && (wantedVariant === undefined || variant === wantedVariant)
+    os === requiredOs &&
+    architecture === requiredArchitecture &&
+    (requiredVariant === undefined || variant === requiredVariant)
   );
 }
 
 function normal(platform: string): string[] {
   const parts = platform.split("/");
   return parts[1] === "arm64" && parts[2] === "v8" ? parts.slice(0, 2) : parts;
-}
-
-function object(value: unknown, where: string): Readonly<Record<string, unknown>> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value))
-    return value as Readonly<Record<string, unknown>>;
-  throw new Error(`${where} is not an object`);
-}
-
-function list(value: unknown, where: string): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  throw new Error(`${where} is not a list`);
-}
-
-function strings(value: unknown, where: string): Readonly<Record<string, string>> {
-  if (value === undefined || value === null) return {};
-  const entries = Object.entries(object(value, where));
-  const wrong = entries.find(([, text]) => typeof text !== "string");
-  if (wrong !== undefined) throw new Error(`${where}.${shorten(wrong[0], 80)} is not a text`);
-  return Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(entries));
 }

@@ -2,7 +2,7 @@ import { quote } from "@release-actions/action";
 
 /** An image as people write it: `registry/repository`, with a tag, a digest, both or neither. */
 export interface ImageReference {
-  /** Host and, where it is not the usual one, port. */
+  /** Host and, if it is not the usual one, port. */
   readonly registry: string;
   /** The path in the registry, such as `org/team/app`. */
   readonly repository: string;
@@ -55,7 +55,7 @@ export function joinRepository(namespace: string | undefined, repository: string
 
 export function checkRegistry(registry: string): string {
   if (isRegistry(registry)) return registry;
-  throw new Error(`must be a host such as quay.io, with a port where it needs one; given: ${quote(registry)}`);
+  throw new Error(`must be a host such as quay.io, with a port if it needs one; given: ${quote(registry)}`);
 }
 
 export function checkTag(tag: string): string {
@@ -63,8 +63,12 @@ export function checkTag(tag: string): string {
   throw new Error(`is not a tag: up to 128 letters, digits, dots, dashes and underscores; given: ${quote(tag)}`);
 }
 
+export function isDigest(text: string): boolean {
+  return DIGEST.test(text);
+}
+
 export function checkDigest(digest: string): string {
-  if (DIGEST.test(digest)) return digest;
+  if (isDigest(digest)) return digest;
   throw new Error(`must be sha256: and 64 hex digits in lower case; given: ${quote(digest)}`);
 }
 
@@ -75,7 +79,7 @@ function checkRepository(repository: string): string {
 }
 
 function isRegistry(host: string): boolean {
-  // As docker decides it: a first part without a dot or a port is a name on Docker Hub, which has to be said here.
+  // As docker decides it: a first part without a dot or a port is a name on Docker Hub, which must be named here.
   return (
     host.length <= MAX_NAME && HOST.test(host) && (host.includes(".") || host.includes(":") || host === "localhost")
   );

@@ -11,6 +11,7 @@ import {
   type Manifest,
 } from "./manifest.ts";
 import type { RegistryPlace } from "./place.ts";
+import { isDigest } from "./reference.ts";
 
 export interface RegistryOptions {
   readonly http: Http;
@@ -24,30 +25,37 @@ export interface RegistryOptions {
 
 export interface FoundManifest {
   readonly state: "found";
-  /** Computed from the bytes, and equal to what the registry says where it says something. */
+  /** Computed from the bytes, and equal to the registry's if the registry names one. */
   readonly digest: string;
   readonly manifest: Manifest;
 }
 
-/** The registry's own word that there is none. */
+/** The registry itself states that the manifest does not exist. */
 export interface NoManifest {
-  /** expired: the tag was there and was deleted or ran out. */
+  /** expired: the tag existed, and was deleted or has expired. */
   readonly state: "absent" | "expired";
 }
 
-/** The OCI distribution protocol (distribution-spec 1.1), as far as verifying an image needs it. Every function may throw RegistryError or HttpError. */
+/**
+ * The OCI distribution protocol, as far as verifying an image needs it
+ * (https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md). Every function may throw RegistryError or
+ * HttpError.
+ */
 export interface Registry {
-  /** A manifest by tag or digest: 1 request, beside those for access. */
-  manifest(repository: string, reference: string): Promise<FoundManifest | NoManifest>;
-  /** What a tag points at now: 1 request, 2 where the registry says no digest to a HEAD. */
+  /**
+   * A manifest by tag, by digest, or by the descriptor of an index, whose size and media type it must have: 1 request,
+   * in addition to those for access.
+   */
+  manifest(repository: string, reference: string | Descriptor): Promise<FoundManifest | NoManifest>;
+  /** What a tag points at now: 1 request, 2 if the registry does not name the digest in reply to a HEAD. */
   currentDigest(
     repository: string,
     tag: string,
   ): Promise<{ readonly state: "found"; readonly digest: string } | NoManifest>;
   config(repository: string, descriptor: Descriptor): Promise<ImageConfig>;
-  /** A small blob, checked against its digest. Redirects are followed without credentials. */
+  /** A small blob, checked against its digest and size. Redirects are followed without credentials. */
   blob(repository: string, descriptor: Descriptor): Promise<Buffer>;
-  /** What refers to a manifest: by the referrers API, else by the fallback tag. */
+  /** What refers to a manifest: by the referrers API or, without it, by the fallback tag. */
   referrers(repository: string, digest: string): Promise<readonly Descriptor[]>;
 }
 
@@ -76,30 +84,28 @@ export function openRegistry(options: RegistryOptions): Registry {
     let reply = await api.read(whole);
     if (reply.status === 401)
       reply = await (await authorizer.renew(repository, api, reply.headers["www-authenticate"] ?? "")).read(whole);
-    if (reply.status === 401 || reply.status === 403) throw unauthorised(repository, reply);
+    if (reply.status === 401 || reply.status === 403) throw await unauthorized(repository, reply);
     return reply;
   }
 
-  function unauthorised(repository: string, reply: Reply): RegistryError {
-    const codes = errorCodes(reply)
-      ?.map((code) => shorten(code, 40))
-      .join(", ");
+  async function unauthorized(repository: string, reply: Reply): Promise<RegistryError> {
+    const codes = (await errorCodes(reply))?.map((code) => shorten(code, 40)).join(", ");
     const who = options.login === undefined ? "without credentials" : `as ${JSON.stringify(options.login.user)}`;
     return new RegistryError(
-      "unauthorised",
+      "unauthorized",
       `${host} does not let ${repository} be read ${who} (${reply.status}${codes === undefined ? "" : `, ${codes}`}).`,
       {
         remedy:
           options.login === undefined
-            ? "If the image is private, give username and password of an account that may pull it; some registries answer so for repositories that do not exist."
-            : "Give the account the right to pull this repository; some registries answer so for repositories that do not exist.",
+            ? "If the image is private, set username and password of an account that may pull it; some registries answer the same for repositories that do not exist."
+            : "Grant the account the right to pull this repository; some registries answer the same for repositories that do not exist.",
       },
     );
   }
 
-  /** A 404 counts as the registry's word only in the protocol's own form: a wrong address or a proxy answers 404 too. */
-  function noManifest(reply: Reply): NoManifest {
-    const codes = errorCodes(reply) ?? [];
+  /** A 404 counts as the registry's answer only in the protocol's form: a wrong address or a proxy answers 404, too. */
+  async function noManifest(reply: Reply): Promise<NoManifest> {
+    const codes = (await errorCodes(reply)) ?? [];
     if (codes.includes("TAG_EXPIRED")) return { state: "expired" };
     if (codes.some((code) => ["MANIFEST_UNKNOWN", "NAME_UNKNOWN", "NOT_FOUND"].includes(code)))
       return { state: "absent" };
@@ -112,31 +118,38 @@ export function openRegistry(options: RegistryOptions): Registry {
     });
   }
 
-  async function readReply(reply: Reply, asked: string): Promise<FoundManifest> {
+  async function readReply(reply: Reply, requested?: string | Descriptor): Promise<FoundManifest> {
     const type = (reply.headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
     if (!MANIFEST_TYPES.includes(type))
       throw malformed(`${type === "" ? "no declared type" : `the type ${shorten(type, 100)}`} instead of a manifest`);
     const claimed = reply.headers["docker-content-digest"];
-    const wanted = asked.includes(":") ? asked : undefined;
-    const digest = await digestLike(wanted ?? claimed, reply.bytes);
+    const descriptor = typeof requested === "object" ? requested : undefined;
+    const name = descriptor?.digest ?? (requested as string | undefined);
+    const expected = name?.includes(":") === true ? name : undefined;
+    const digest = await digestLike(expected ?? claimed, reply.bytes);
     if (claimed !== undefined && claimed !== digest && (await digestLike(claimed, reply.bytes)) !== claimed)
       throw malformed(`a manifest whose bytes are ${digest}, calling it ${shorten(claimed, 150)}`);
-    if (wanted !== undefined && wanted !== digest)
-      throw malformed(`a manifest whose bytes are ${digest} instead of ${wanted}`);
+    if (expected !== undefined && expected !== digest)
+      throw malformed(`a manifest whose bytes are ${digest} instead of ${expected}`);
+    if (descriptor !== undefined && descriptor.size !== reply.bytes.length)
+      throw malformed(`a manifest of ${reply.bytes.length} bytes, of which the index says ${descriptor.size}`);
+    if (descriptor !== undefined && descriptor.mediaType !== type)
+      throw malformed(`a manifest of the type ${type}, of which the index says ${shorten(descriptor.mediaType, 100)}`);
     try {
-      return { state: "found", digest, manifest: readManifest(reply.text(), type) };
+      return { state: "found", digest, manifest: await readManifest(reply.text(), type) };
     } catch (error) {
       throw malformed(`a manifest that cannot be used: ${(error as Error).message}`);
     }
   }
 
-  async function manifest(repository: string, reference: string): Promise<FoundManifest | NoManifest> {
-    const reply = await send(repository, ["manifests", reference], {
+  async function manifest(repository: string, reference: string | Descriptor): Promise<FoundManifest | NoManifest> {
+    const name = typeof reference === "string" ? reference : reference.digest;
+    const reply = await send(repository, ["manifests", name], {
       headers: { accept: ACCEPT },
       expect: [200, 404],
       maxBytes: MAX_MANIFEST,
     });
-    return reply.status === 404 ? noManifest(reply) : await readReply(reply, reference);
+    return reply.status === 404 ? await noManifest(reply) : await readReply(reply, reference);
   }
 
   async function blob(repository: string, { digest, size }: Descriptor): Promise<Buffer> {
@@ -149,6 +162,7 @@ export function openRegistry(options: RegistryOptions): Registry {
     });
     const real = await digestLike(digest, bytes);
     if (real !== digest) throw malformed(`a blob whose bytes are ${real} instead of ${digest}`);
+    if (bytes.length !== size) throw malformed(`a blob of ${bytes.length} bytes, of which the manifest says ${size}`);
     return bytes;
   }
 
@@ -162,14 +176,14 @@ export function openRegistry(options: RegistryOptions): Registry {
         expect: [200, 404, 405],
       });
       const claimed = head.headers["docker-content-digest"];
-      if (head.status === 200 && claimed !== undefined) return { state: "found", digest: claimed };
-      // Some registries say no digest, and some answer 404 to a HEAD of what is there.
+      if (head.status === 200 && claimed !== undefined && isDigest(claimed)) return { state: "found", digest: claimed };
+      // Some registries do not name the digest, and some answer 404 to a HEAD of what exists.
       return await manifest(repository, tag);
     },
     async config(repository, descriptor) {
       const bytes = await blob(repository, descriptor);
       try {
-        return readImageConfig(bytes.toString("utf8"));
+        return await readImageConfig(bytes.toString("utf8"));
       } catch (error) {
         throw malformed(`an image configuration that cannot be used: ${(error as Error).message}`);
       }
@@ -181,7 +195,7 @@ export function openRegistry(options: RegistryOptions): Registry {
         maxBytes: MAX_MANIFEST,
       });
       const index =
-        reply.status === 200 ? await readReply(reply, "") : await manifest(repository, digest.replace(":", "-"));
+        reply.status === 200 ? await readReply(reply) : await manifest(repository, digest.replace(":", "-"));
       if (index.state !== "found") return [];
       if (index.manifest.kind !== "index") throw malformed("a list of referrers that is not an index");
       return index.manifest.manifests;
@@ -189,7 +203,7 @@ export function openRegistry(options: RegistryOptions): Registry {
   };
 }
 
-/** The digest of bytes, by the algorithm of `like`; sha256 where it names none that is known. */
+/** The digest of bytes, by the algorithm of `like`; by sha256 if it does not name a known one. */
 async function digestLike(like: string | undefined, bytes: Uint8Array): Promise<string> {
   const { createHash } = await import("node:crypto");
   const algorithm = like?.startsWith("sha512:") === true ? "sha512" : "sha256";

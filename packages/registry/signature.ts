@@ -1,4 +1,4 @@
-import { parseJson } from "@release-actions/http";
+import { parseJson, readAs } from "@release-actions/http";
 import type { Descriptor } from "./manifest.ts";
 import type { Registry } from "./registry.ts";
 
@@ -14,16 +14,16 @@ const SIGNATURE_ANNOTATION = "dev.cosignproject.cosign/signature";
 export type SignatureFinding =
   /** A signature names this digest, and the key proves it. */
   | { readonly state: "proven" }
-  /** A signature for this digest is attached; whose it is was not examined. */
+  /** A signature of this digest is attached; its signer was not checked. */
   | { readonly state: "attached"; readonly by: string }
-  /** Signatures are there, and none is by the key. */
+  /** Signatures are attached, and none was made with the key. */
   | { readonly state: "not by the key"; readonly found: number }
   | { readonly state: "none" };
 
 /**
- * Looks for signatures of a digest where cosign puts them (the tag `sha256-<hex>.sig`) and among its referrers. With a
- * public key (PEM), cosign's signatures over its payload are verified by it; without, that they are there for this
- * very digest is all that is found out.
+ * Finds signatures of a digest where cosign puts them (the tag `sha256-<hex>.sig`) and among its referrers. With a
+ * public key (PEM), cosign's signatures over its payload are verified with it; without a key, the result only states
+ * that a signature of this digest is attached.
  */
 export async function findSignature(
   registry: Registry,
@@ -39,7 +39,7 @@ export async function findSignature(
   let found = 0;
   for (const layer of layers) {
     const payload = await registry.blob(repository, layer);
-    if (signedDigest(payload) !== digest) continue;
+    if ((await signedDigest(payload)) !== digest) continue;
     found += 1;
     if (publicKey === undefined) return { state: "attached", by: "cosign" };
     if (await isSignedBy(payload, layer, publicKey)) return { state: "proven" };
@@ -53,14 +53,11 @@ export async function findSignature(
   return found > 0 ? { state: "not by the key", found } : { state: "none" };
 }
 
-/** The digest that a payload of the simple signing format (containers/image, docs/containers-signature.5) is about. */
-function signedDigest(payload: Buffer): string | undefined {
+/** The digest that a payload is about; undefined if it is not one of cosign's. */
+async function signedDigest(payload: Buffer): Promise<string | undefined> {
+  const { SignaturePayload } = await import("./schema.ts");
   try {
-    const { critical } = parseJson(payload.toString("utf8")) as {
-      critical?: { image?: { "docker-manifest-digest"?: unknown } };
-    };
-    const digest = critical?.image?.["docker-manifest-digest"];
-    return typeof digest === "string" ? digest : undefined;
+    return readAs(SignaturePayload, parseJson(payload.toString("utf8"))).critical.image["docker-manifest-digest"];
   } catch {
     return undefined;
   }

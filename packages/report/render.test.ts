@@ -18,7 +18,7 @@ describe("logRows", () => {
 });
 
 describe("checkTable", () => {
-  test("shows a remedy only where something is wrong", () => {
+  test("shows a remedy only if something is wrong", () => {
     const text = toPlainText([
       ...checkTable([{ ...pass("exists", "x"), remedy: "Nothing." }, fail("scan", "y", "Fix it.")]),
     ]);
@@ -26,7 +26,7 @@ describe("checkTable", () => {
     expect(text).not.toContain("Nothing.");
   });
 
-  test("says how many rows it leaves out", () => {
+  test("states how many rows it leaves out", () => {
     const rows = Array.from({ length: 203 }, (_, index) => pass("scan", `row ${index}`));
     const text = toPlainText([...checkTable(rows, { lead: { title: "Page", cell: () => "/" } })]);
     expect(text).toContain("row 199");

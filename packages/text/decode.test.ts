@@ -26,7 +26,7 @@ const escaped = fc
   .map((parts) => parts.join(""));
 
 describe("security G93: the shortcuts of the search for secrets", () => {
-  test("a text that counts as not escaped has nothing to decode", () => {
+  test("a text classified as not escaped has nothing to decode", () => {
     fc.assert(
       fc.property(escaped, fc.boolean(), (text, hasSpace) => {
         const isDecodable = decoders(hasSpace).some((decoder) => applyDecoder(decoder, text) !== undefined);
@@ -58,7 +58,7 @@ describe("security G93: the shortcuts of the search for secrets", () => {
     expect(redactor.redact("%61bc")).toBe("***");
   });
 
-  test("the limit is forgotten with the secrets", () => {
+  test("the limit is reset together with the secrets", () => {
     const redactor = createRedactor();
     redactor.add("abc");
     redactor.clear();
@@ -88,7 +88,7 @@ describe("security G93: jsonText", () => {
     );
   });
 
-  test("what holds no secret is written as JSON.stringify writes it", () => {
+  test("a value without a secret is written like JSON.stringify writes it", () => {
     secrets.add("a-long-token-0123456789");
     secrets.add("123456789");
     const value = { a: [1, null, true, undefined], date: new Date(0), b: undefined, c: { d: "x" } };

@@ -203,8 +203,11 @@ export function decoders(hasSpace: boolean): readonly Decoder[] {
   return hasSpace ? WITH_SPACE : ALWAYS;
 }
 
-/** Every match of ALWAYS contains this. One search for it is much faster than one for each decoder. */
-const ESCAPE = /[\\%&\r\n]|=[0-9a-fA-F]|''|""|'"|<U\+/;
+/**
+ * Every match of ALWAYS contains this. One search for it is much faster than one for each decoder. The end of a line
+ * counts only within base64: texts of several lines are common.
+ */
+const ESCAPE = /[\\%&]|=[0-9a-fA-F\r\n]|''|""|'"|<U\+|(?<=[A-Za-z0-9+/]{16}[ \t]*\r?)\n(?=[ \t]*[A-Za-z0-9+/]{4})/;
 /** The same for WITH_SPACE. */
 const ESCAPE_OR_SPACE = new RegExp(`${ESCAPE.source}|[+]|[^\\S ]|\\s\\s`);
 

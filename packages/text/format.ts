@@ -51,3 +51,10 @@ export function formatCount(count: number, one: string, many?: string): string {
 export function pluralize(count: number, one: string, many = `${one}s`): string {
   return count === 1 ? one : many;
 }
+
+/** Where a value is in a document: `services[0].url`; empty for the document as a whole. */
+export function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
+    .join("");
+}

@@ -156,10 +156,12 @@ describe("a summary is readable as text", () => {
   });
 });
 
-test("security G95: a renderer redacts before it escapes or cuts", () => {
-  const secret = "can_ary/T0k+en=_Zq81x";
-  secrets.add(secret);
-  const markdown = toMarkdown(everywhere(`said ${secret} and ${encodeURIComponent(secret)}`));
-  expect(markdown).toContain("said *** and ***");
-  for (const part of ["can", "T0k", "Zq81x"]) expect(markdown).not.toContain(part);
+describe("secrets", () => {
+  test("security G95: secrets are redacted before a renderer escapes or cuts", () => {
+    const secret = "can_ary/T0k+en=_Zq81x";
+    secrets.add(secret);
+    const markdown = toMarkdown(everywhere(`said ${secret} and ${encodeURIComponent(secret)}`));
+    expect(markdown).toContain("said *** and ***");
+    for (const part of ["can", "T0k", "Zq81x"]) expect(markdown).not.toContain(part);
+  });
 });

@@ -3,58 +3,6 @@ import { createRedactor, REDACTED, shorten } from "./index.ts";
 import fc from "fast-check";
 import { secretText, WRITERS } from "../../test/security/encodings.ts";
 
-test("security G93: a secret disappears in the encodings it travels in", () => {
-  const secret = "s3cr3t/with+signs=";
-  const redactor = createRedactor();
-  redactor.add(secret);
-  const forms = [
-    secret,
-    encodeURIComponent(secret),
-    Buffer.from(secret).toString("hex"),
-    JSON.stringify(`"${secret}"`),
-    ...["", "x", "xy"].map((before) => Buffer.from(`${before}${secret}:after`).toString("base64")),
-  ];
-  for (const form of forms) {
-    const clean = redactor.redact(`before ${form} after`);
-    expect(clean).toContain(REDACTED);
-    expect(clean).not.toContain("s3cr3t");
-  }
-});
-
-test("security G94: each line of a secret is masked, fragments under four characters are not", () => {
-  const redactor = createRedactor();
-  expect(redactor.add('{\n"key": "value-of-it"\n}')).toEqual(['{\n"key": "value-of-it"\n}', '"key": "value-of-it"']);
-  expect(redactor.redact("a } b")).toBe("a } b");
-});
-
-test("security G93: a secret that was cut leaves nothing of its beginning", () => {
-  const secret = Array.from({ length: 300 }, (_, index) => (index * 7919).toString(36)).join("");
-  const redactor = createRedactor();
-  redactor.add(secret);
-  for (const form of [secret, Buffer.from(secret).toString("base64")]) {
-    for (const length of [20, 100, form.length]) {
-      const clean = redactor.redact(`${shorten(`is "Bearer ${form}"`, length)}, expected x; and more… of it`);
-      expect(clean).not.toContain(form.slice(0, 8));
-      expect(clean).toMatch(/^is "Bearer \*\*\*.*, expected x; and more… of it$/);
-    }
-  }
-  expect(redactor.redact(`${secret.slice(0, 7)}…`)).toBe(`${secret.slice(0, 7)}…`);
-  expect(redactor.redact("a… b…")).toBe("a… b…");
-});
-
-test("a secret of one repeated part leaves nothing where it was cut", () => {
-  const redactor = createRedactor();
-  redactor.add("ab".repeat(30));
-  expect(redactor.redact(`x${"ab".repeat(20)}…`)).toBe("x***…");
-});
-
-test("a secret inside another one leaves nothing of either", () => {
-  const redactor = createRedactor();
-  redactor.add("token");
-  redactor.add("token-long");
-  expect(redactor.redact("token-long token")).toBe("*** ***");
-});
-
 describe("security G93, G95: a secret is found however it was escaped", () => {
   test.each([...WRITERS])("%s", (name, write) => {
     fc.assert(
@@ -101,37 +49,111 @@ describe("security G93, G95: a secret is found however it was escaped", () => {
   });
 });
 
-test("text that is not registered stays, and so does text that only looks encoded", () => {
-  const redactor = createRedactor();
-  redactor.add("hunter-22/x");
-  fc.assert(
-    fc.property(
-      fc
-        .array(fc.constantFrom("hunter", "-22", "\\u002f", "%2F", "&#47;", "x", "''", "&amp;", "<U+0041>", " "), {
-          maxLength: 6,
-        })
-        .map((parts) => parts.join("")),
-      (text) => {
-        const found = redactor.finds(text);
-        expect(redactor.redact(text) === text).toBe(!found);
-        if (!/22(?:\/|\\u002f|%2F|&#47;)x/.test(text)) expect(found).toBe(false);
-      },
-    ),
-  );
-});
+describe("redact", () => {
+  test("security G93: removes a secret in all the encodings in which it travels", () => {
+    const secret = "s3cr3t/with+signs=";
+    const redactor = createRedactor();
+    redactor.add(secret);
+    const forms = [
+      secret,
+      encodeURIComponent(secret),
+      Buffer.from(secret).toString("hex"),
+      JSON.stringify(`"${secret}"`),
+      ...["", "x", "xy"].map((before) => Buffer.from(`${before}${secret}:after`).toString("base64")),
+    ];
+    for (const form of forms) {
+      const clean = redactor.redact(`before ${form} after`);
+      expect(clean).toContain(REDACTED);
+      expect(clean).not.toContain("s3cr3t");
+    }
+  });
 
-test("security G95: text put on one line keeps no part of a multi-line secret", () => {
-  const redactor = createRedactor();
-  redactor.add("ab\ncd\t ef\r\ngh");
-  expect(redactor.redact("x ab cd ef gh y")).toBe("x *** y");
-  expect(redactor.redact("x ab\ncd\t ef\r\ngh y")).toBe("x *** y");
-});
+  test("security G94: masks each line of a secret, except fragments under four characters", () => {
+    const redactor = createRedactor();
+    expect(redactor.add('{\n"key": "value-of-it"\n}')).toEqual(['{\n"key": "value-of-it"\n}', '"key": "value-of-it"']);
+    expect(redactor.redact("a } b")).toBe("a } b");
+  });
 
-test("redacting a megabyte of hostile text takes bounded work", () => {
-  const redactor = createRedactor();
-  redactor.add("s3cret-of-many-parts/0123456789");
-  for (const part of ["\\", "%25", "&amp;", "'\\''", "\\u005c", "&#38;", "''", "…"]) {
-    const text = part.repeat(Math.floor(2 ** 20 / part.length));
-    expect(redactor.redact(`${text}s3cret-of-many-parts\\/0123456789`)).not.toContain("0123456789");
-  }
+  test("security G93: leaves nothing of the beginning of a secret that was cut", () => {
+    const secret = Array.from({ length: 300 }, (_, index) => (index * 7919).toString(36)).join("");
+    const redactor = createRedactor();
+    redactor.add(secret);
+    for (const form of [secret, Buffer.from(secret).toString("base64")]) {
+      for (const length of [20, 100, form.length]) {
+        const clean = redactor.redact(`${shorten(`is "Bearer ${form}"`, length)}, expected x; and more… of it`);
+        expect(clean).not.toContain(form.slice(0, 8));
+        expect(clean).toMatch(/^is "Bearer \*\*\*.*, expected x; and more… of it$/);
+      }
+    }
+    expect(redactor.redact(`${secret.slice(0, 7)}…`)).toBe(`${secret.slice(0, 7)}…`);
+    expect(redactor.redact("a… b…")).toBe("a… b…");
+  });
+
+  test.each([
+    [["Bearer abcdefgh-0123456789", "abcdefgh-0123456789"]],
+    [["abcdefgh-0123456789", "Bearer abcdefgh-0123456789"]],
+  ])("removes a secret with its scheme, however they are separated: %j", (secrets) => {
+    const redactor = createRedactor();
+    for (const secret of secrets) redactor.add(secret);
+    for (const space of [" ", "  ", "\n", "\t", "+", "%20", "\\n", "&#32;"]) {
+      expect(redactor.redact(`Bearer${space}abcdefgh-0123456789`)).not.toMatch(/abc|789/);
+    }
+    expect(redactor.redact("Bearer abcdefgh-…")).not.toContain("abc");
+  });
+
+  test("finds a secret whose white space is written in another way, also where its last word is a secret", () => {
+    const redactor = createRedactor();
+    redactor.add("open sesame-0123456789");
+    redactor.add("sesame-0123456789");
+    for (const space of ["\n", "\t", "+", "  "])
+      expect(redactor.redact(`open${space}sesame-0123456789`)).toBe(REDACTED);
+  });
+
+  test("leaves nothing of a secret of one repeated part where it was cut", () => {
+    const redactor = createRedactor();
+    redactor.add("ab".repeat(30));
+    expect(redactor.redact(`x${"ab".repeat(20)}…`)).toBe("x***…");
+  });
+
+  test("leaves nothing of either secret if one is inside the other", () => {
+    const redactor = createRedactor();
+    redactor.add("token");
+    redactor.add("token-long");
+    expect(redactor.redact("token-long token")).toBe("*** ***");
+  });
+
+  test("leaves text unchanged that is not registered or only looks encoded", () => {
+    const redactor = createRedactor();
+    redactor.add("hunter-22/x");
+    fc.assert(
+      fc.property(
+        fc
+          .array(fc.constantFrom("hunter", "-22", "\\u002f", "%2F", "&#47;", "x", "''", "&amp;", "<U+0041>", " "), {
+            maxLength: 6,
+          })
+          .map((parts) => parts.join("")),
+        (text) => {
+          const found = redactor.finds(text);
+          expect(redactor.redact(text) === text).toBe(!found);
+          if (!/22(?:\/|\\u002f|%2F|&#47;)x/.test(text)) expect(found).toBe(false);
+        },
+      ),
+    );
+  });
+
+  test("security G95: leaves no part of a multi-line secret in text put on one line", () => {
+    const redactor = createRedactor();
+    redactor.add("ab\ncd\t ef\r\ngh");
+    expect(redactor.redact("x ab cd ef gh y")).toBe("x *** y");
+    expect(redactor.redact("x ab\ncd\t ef\r\ngh y")).toBe("x *** y");
+  });
+
+  test("does a bounded amount of work for a megabyte of hostile text", () => {
+    const redactor = createRedactor();
+    redactor.add("s3cret-of-many-parts/0123456789");
+    for (const part of ["\\", "%25", "&amp;", "'\\''", "\\u005c", "&#38;", "''", "…"]) {
+      const text = part.repeat(Math.floor(2 ** 20 / part.length));
+      expect(redactor.redact(`${text}s3cret-of-many-parts\\/0123456789`)).not.toContain("0123456789");
+    }
+  });
 });

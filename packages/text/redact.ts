@@ -53,6 +53,9 @@ export function createRedactor(): Redactor {
   /** The secrets, their lines, and those of their encodings that do not work character by character. */
   const bases = new Set<string>();
   let needles = new Map<string, readonly string[]>();
+  /** The secrets and lines that contain white space. */
+  const spaced = new Set<string>();
+  /** How writers change white space matters. */
   let hasSpace = false;
   /** No needle is shorter, whatever decoders it went through. */
   let shortest = Infinity;
@@ -75,6 +78,12 @@ export function createRedactor(): Redactor {
     const list = [...found];
     needles.set(key, list);
     return list;
+  }
+
+  /** `Bearer x`: if `x` is registered, it is found by itself, however the white space before it is written. */
+  function isSchemeAndBase(text: string): boolean {
+    const [, credentials = ""] = /^(?:basic|bearer|token) (\S+)$/i.exec(text) ?? [];
+    return bases.has(credentials);
   }
 
   function spansOf(text: string, all: boolean, depth = DEPTH): Span[] {
@@ -106,7 +115,7 @@ export function createRedactor(): Redactor {
       const lines = whole.split(/[\r\n]+/).map((line) => line.trim());
       const masks = [...new Set([whole, ...lines])].filter((line) => line.length >= SHORTEST_LINE);
       for (const text of [...masks, ...(whole.length >= SHORTEST ? [whole] : [])]) {
-        if (/\s/.test(text)) hasSpace = true;
+        if (/\s/.test(text)) spaced.add(text);
         // On one line, as text is shown; without tabs and line ends, as URLs are parsed.
         const changed = [text.replace(/\s+/g, " "), text.replace(/[\t\r\n]/g, "")];
         for (const form of [text, ...changed, ...opaqueForms(text)]) {
@@ -114,6 +123,7 @@ export function createRedactor(): Redactor {
           shortest = Math.min(shortest, Math.max(SHORTEST_DECODED, leastDecodedLength(form)));
         }
       }
+      hasSpace = [...spaced].some((text) => !isSchemeAndBase(text));
       needles = new Map();
       return masks;
     },
@@ -125,6 +135,7 @@ export function createRedactor(): Redactor {
     finds: (text, escapings = 0) => !isClean(text) && spansOf(text, false, DEPTH + escapings).length > 0,
     clear() {
       bases.clear();
+      spaced.clear();
       needles = new Map();
       hasSpace = false;
       shortest = Infinity;

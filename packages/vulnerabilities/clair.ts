@@ -1,13 +1,13 @@
 import type { Finding } from "./finding.ts";
 import { identify } from "./identity.ts";
 import { readScore, readSeverity } from "./severity.ts";
-import { shorten } from "@release-actions/text";
+import { pathText, shorten } from "@release-actions/text";
 
 const UNNAMED_PACKAGE = "(unnamed package)";
 const UNNAMED_VULNERABILITY = "(unnamed vulnerability)";
 const TITLE_LENGTH = 200;
 
-/** A report that is not in the documented shape. Nothing is known of the image then: it is neither clean nor not. */
+/** A report that does not have the documented shape. Nothing is known about the image then. */
 export class ReportError extends Error {
   constructor(message: string) {
     super(message);
@@ -18,33 +18,54 @@ export class ReportError extends Error {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Reads one platform's Clair report as Quay serves it (endpoints/api/secscan.py): `data` is the value of the envelope's
- * `data`. A list that is missing is a ReportError, since an image without it would look clean; a field that is missing
- * in a vulnerability never drops it. The findings are as reported, one for each entry, not merged.
+ * Reads one platform's Clair report, which is `data` in Quay's reply. Throws ReportError if a list or a field that says
+ * what is vulnerable cannot be read, since an image without it would look clean; a field that only describes a
+ * vulnerability never drops it. The findings are as reported, one for each entry, not merged.
  */
-export function readClairReport(data: unknown, platform: string): { findings: Finding[]; packages: number } {
-  const layer = fieldsOf(fieldsOf(data, "the report")["Layer"], "Layer");
-  const features = listOf(layer["Features"], "Layer.Features");
+export async function readClairReport(
+  data: unknown,
+  platform: string,
+): Promise<{ findings: Finding[]; packages: number }> {
+  const { ClairReport } = await import("./schema.ts");
+  const report = ClairReport.safeParse(data);
+  if (!report.success) {
+    const [{ path, message } = { path: [], message: "cannot be read" }] = report.error.issues;
+    throw new ReportError(`${path.length === 0 ? "the report" : pathText(path)} ${message}`);
+  }
+  const features = report.data.Layer.Features;
   const findings: Finding[] = [];
 
-  features.forEach((value, index) => {
-    const where = `Layer.Features[${index}]`;
-    const feature = fieldsOf(value, where);
-    if (feature["Vulnerabilities"] === undefined) {
-      throw new ReportError(`${where}.Vulnerabilities is missing: the report was made without vulnerabilities`);
-    }
+  features.forEach((feature, index) => {
     let unnamed = 0;
-    listOf(feature["Vulnerabilities"], `${where}.Vulnerabilities`).forEach((entry, position) => {
-      const vulnerability = fieldsOf(entry, `${where}.Vulnerabilities[${position}]`);
-      // Numbered, so that two without a name stay two.
-      const placeholder = () => ((unnamed += 1) === 1 ? UNNAMED_VULNERABILITY : `${UNNAMED_VULNERABILITY} ${unnamed}`);
-      findings.push(readFinding(feature, vulnerability, placeholder, platform));
+    // Numbered, so that two without a name stay two.
+    const placeholder = () => ((unnamed += 1) === 1 ? UNNAMED_VULNERABILITY : `${UNNAMED_VULNERABILITY} ${unnamed}`);
+    feature.Vulnerabilities.forEach((entry, position) => {
+      if (!isVulnerability(entry)) {
+        throw new ReportError(`Layer.Features[${index}].Vulnerabilities[${position}] ${problemOf(entry)}`);
+      }
+      findings.push(readFinding(feature, entry, placeholder, platform));
     });
   });
   return { findings, packages: features.length };
 }
 
-function readFinding(feature: Fields, vulnerability: Fields, placeholder: () => string, platform: string): Finding {
+/** A fix that cannot be read must not count as none: with only-fixed, its finding would be allowed. */
+function isVulnerability(entry: unknown): entry is Fields {
+  if (!isFields(entry)) return false;
+  const fix = entry["FixedBy"];
+  return fix === undefined || fix === null || typeof fix === "string";
+}
+
+function problemOf(entry: unknown): string {
+  return isFields(entry) ? "has a FixedBy that is not a text" : "is not an object";
+}
+
+interface Feature {
+  readonly Name?: unknown;
+  readonly Version?: unknown;
+}
+
+function readFinding(feature: Feature, vulnerability: Fields, placeholder: () => string, platform: string): Finding {
   const name = textOf(vulnerability["Name"]).trim();
   const link = textOf(vulnerability["Link"]);
   const { id, aliases } = identify(name, link);
@@ -54,11 +75,11 @@ function readFinding(feature: Fields, vulnerability: Fields, placeholder: () => 
   return {
     id: id === "" ? placeholder() : id,
     aliases,
-    package: textOf(feature["Name"]).trim() || UNNAMED_PACKAGE,
-    version: textOf(feature["Version"]).trim(),
+    package: textOf(feature.Name).trim() || UNNAMED_PACKAGE,
+    version: textOf(feature.Version).trim(),
     severity: readSeverity(vulnerability["Severity"], score),
     reported: textOf(vulnerability["Severity"]),
-    // Clair's own word for "no fix" is "0"; Quay turns it into "", older answers may not.
+    // Clair writes "0" for "no fix"; Quay turns it into "", but older replies may not.
     ...(fixedIn === "" || fixedIn === "0" ? {} : { fixedIn }),
     title: readTitle(name, textOf(vulnerability["Description"]), id),
     ...(url === undefined ? {} : { url }),
@@ -73,15 +94,14 @@ function readCvss(vulnerability: Fields): { score: number | undefined; vector: s
   return { score: readScore(cvss["Score"]), vector: textOf(cvss["Vectors"]) };
 }
 
-/** The Name where it says something in words, else the description's beginning. */
+/** The Name if it has words, or else the beginning of the description. */
 function readTitle(name: string, description: string, id: string): string {
-  const words = name.split(/\s+/);
-  const saysMore = words.some((word) => /^[a-z]/i.test(word) && !/\d/.test(word));
+  const saysMore = /(?:^|\s)[a-z][^\s\d]*(?:\s|$)/i.test(name);
   const text = saysMore ? name : shorten(description, 4 * TITLE_LENGTH).trim() || name || id || UNNAMED_VULNERABILITY;
-  return shorten(text.split(/\s+/).join(" "), TITLE_LENGTH);
+  return shorten(text.replaceAll(/\s+/g, " "), TITLE_LENGTH);
 }
 
-/** The first address of a Link that may be offered for a click; a Link holds several, parted by spaces. */
+/** The first address of a Link that is safe to click; a Link has several, separated by spaces. */
 function firstHttps(link: string): string | undefined {
   for (const word of link.split(/\s+/, 50)) {
     const url = /^https:\/\//i.test(word) ? parseUrl(word) : undefined;
@@ -98,14 +118,8 @@ function parseUrl(text: string): URL | undefined {
   }
 }
 
-function fieldsOf(value: unknown, where: string): Fields {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) return value as Fields;
-  throw new ReportError(`${where} ${value === undefined ? "is missing" : "is not an object"}`);
-}
-
-function listOf(value: unknown, where: string): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  throw new ReportError(`${where} ${value === undefined ? "is missing" : "is not a list"}`);
+function isFields(value: unknown): value is Fields {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
 function optionalFields(value: unknown): Fields {

@@ -13,7 +13,7 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }
 
-/** The milliseconds of an RFC 3339 time; undefined for what is none. */
+/** The milliseconds of an RFC 3339 time; undefined for any other text. */
 export function readInstant(text: string): number | undefined {
   const match = INSTANT.exec(text);
   if (match === null || !isDate(match[1]!)) return undefined;
@@ -21,7 +21,7 @@ export function readInstant(text: string): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** Whether the last day that something holds on is past; what is not a day is past. */
+/** Whether the last day is over; a text that is not a day is over. */
 export function hasExpired(expires: string | undefined, now: number): boolean {
   return expires !== undefined && !(isDate(expires) && now < endOf(expires));
 }

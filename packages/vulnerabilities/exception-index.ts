@@ -8,7 +8,7 @@ export interface ExceptionIndex {
   find(finding: Finding, name: string): readonly Exception[];
 }
 
-/** Exceptions by what they name exactly, so that a finding meets only those that may concern it. */
+/** Exceptions by what they name exactly, so that each finding is compared only with those that may match it. */
 export function indexExceptions(exceptions: readonly Exception[]): ExceptionIndex {
   const exact = new Map<string, Map<string, Exception[]>>();
   const byId = new Map<string, Exception[]>();
@@ -40,7 +40,7 @@ export function indexExceptions(exceptions: readonly Exception[]): ExceptionInde
   };
 }
 
-/** Whether an exception holds on a platform; undefined is a finding that has none. */
+/** Whether an exception applies on a platform; undefined: the finding has none. */
 export function holdsOn(platform: string | undefined, exception: Exception): boolean {
   return exception.platform === undefined || (platform !== undefined && matchesPattern(exception.platform, platform));
 }

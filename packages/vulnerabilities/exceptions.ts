@@ -23,23 +23,24 @@ const WITH_WILDCARDS = ["id", "package", "version", "platform"] as const;
 
 const MAX_LENGTH = 1024 * 1024;
 const MAX_TEXT = 1000;
-/** Each is tried on every finding that it may concern. */
+/** Each is tried on every finding that it may match. */
 const MAX_WILDCARDS = 500;
 const TOO_DEEP = "the YAML is nested too deeply";
 
 type Yaml = typeof import("@release-actions/yaml");
-/** Texts by key; `wrong` is one that was no text, and is reported as such. */
 interface Field {
   readonly text: string;
   readonly line: number;
+  /** It was not a text, and is reported as such. */
   readonly wrong: boolean;
 }
+/** By key. */
 type Fields = Readonly<Record<string, Field>>;
 
 /**
  * Reads a list of exceptions: YAML 1.2 with `ignore:` (or `vulnerabilities:`), whose entries have id and reason, and
- * package, version, platform and expires as wanted. Strict: no aliases, no merge keys, no unknown or repeated keys, no
- * values but texts. With a problem anywhere there are no exceptions: none is taken from a file that is not understood.
+ * optionally package, version, platform and expires. Strict: no aliases, no merge keys, no unknown or repeated keys, only
+ * texts as values. With a problem anywhere there are no exceptions: none is used from a file that is not understood.
  */
 export async function parseExceptions(
   source: string,
@@ -138,11 +139,11 @@ function readFields(yaml: Yaml, item: Node, lineOf: LineOf, report: Report): Fie
   return fields;
 }
 
-/** The entry as an exception, with everything that is wrong with it reported; undefined where a field is wrong or missing. */
+/** The entry as an exception, with all of its problems reported; undefined if a field is wrong or missing. */
 function readException(fields: Fields, line: number, file: string, report: Report): Exception | undefined {
   const { id, package: name, version, platform, reason, expires } = fields;
-  if (id === undefined) report(line, "id is missing", "Say which vulnerability is meant.");
-  if (reason === undefined) report(line, "reason is missing", "Say why it does not count.");
+  if (id === undefined) report(line, "id is missing", "Name the vulnerability.");
+  if (reason === undefined) report(line, "reason is missing", "State why it does not count.");
   const given = Object.entries(fields).filter(([, field]) => !field.wrong);
   for (const [key, field] of given) {
     if (field.text.length > MAX_TEXT) report(field.line, `${key} is longer than ${MAX_TEXT} characters`, "Shorten it.");
@@ -168,14 +169,14 @@ function readException(fields: Fields, line: number, file: string, report: Repor
 function reportWildcards(fields: Fields, line: number, report: Report): void {
   const wild = WITH_WILDCARDS.filter((name) => isPattern(fields[name]?.text ?? ""));
   if (wild.length > 0 && fields["expires"] === undefined) {
-    report(line, `an entry with * in ${wild.join(" and ")} needs expires`, "Say until when it holds, as YYYY-MM-DD.");
+    report(line, `an entry with * in ${wild.join(" and ")} needs expires`, "State its last day, as YYYY-MM-DD.");
   }
   const exactPackage = fields["package"] !== undefined && !isPattern(fields["package"].text);
   if (wild.includes("id") && !exactPackage) {
     report(
       line,
       "an entry with * in its id needs a package without one",
-      "Name the package, so that nothing else is taken out.",
+      "Name the package, so that nothing else is excluded.",
     );
   }
 }

@@ -1,19 +1,19 @@
-/** Worst first. `unknown` stands last because it says nothing; what it counts as is the policy's to say. */
+/** Worst first. `unknown` is last because it says nothing; the policy decides what it counts as. */
 export const SEVERITIES = ["critical", "high", "medium", "low", "negligible", "unknown"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /** One vulnerability in one package of an image. All text in it comes from outside. */
 export interface Finding {
-  /** A CVE or, where the scanner names none or several, the advisory's id or the scanner's own name. */
+  /** A CVE or, if the scanner names none or several, the id of the advisory or the scanner's name. */
   readonly id: string;
-  /** What else it is called, and the CVEs it stands for; sorted. */
+  /** Its other names, and the CVEs that it covers; sorted. */
   readonly aliases: readonly string[];
   readonly package: string;
   readonly version: string;
   readonly severity: Severity;
-  /** The scanner's word for the severity; empty where it gave none. */
+  /** The severity in the scanner's words; empty if it named none. */
   readonly reported: string;
-  /** The package version that mends it. */
+  /** The package version that fixes it. */
   readonly fixedIn?: string;
   readonly title: string;
   /** Always https. */

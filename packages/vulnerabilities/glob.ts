@@ -1,12 +1,11 @@
-/** Whether a text of an exception stands for more than itself. */
+/** Whether a text of an exception matches more than itself. */
 export function isPattern(pattern: string): boolean {
   return pattern.includes("*");
 }
 
 /**
- * Whether the whole text fits a pattern in which `*` stands for any characters, none included. The parts between the
- * stars are looked for from left to right and never again, so the time is bounded by the two lengths, whatever is in
- * them.
+ * Whether the whole text matches a pattern in which `*` is any number of characters, also none. The parts between the
+ * stars are searched from left to right and only once, so the time is bounded by the two lengths, whatever they contain.
  */
 export function matchesPattern(pattern: string, text: string): boolean {
   const parts = pattern.split("*");

@@ -3,7 +3,7 @@ import { compareText } from "./finding.ts";
 const CVE = /(?<![A-Za-z0-9])CVE-\d{4}-\d{4,7}(?!\d)/gi;
 const ONE_CVE = /^CVE-\d{4}-\d{4,7}$/;
 
-/** What a vulnerability is called, and what else. */
+/** The names of a vulnerability. */
 export interface Identity {
   readonly id: string;
   readonly aliases: readonly string[];
@@ -12,7 +12,7 @@ export interface Identity {
 /**
  * Finds the ids in a Clair vulnerability's Name and Link. The Name may be an id, a title with or without one, or several
  * ids; the Link may hold several addresses. The id is the Name's one CVE; else the Name's advisory; else the Link's only
- * CVE; else the Name. An advisory whose Link names more CVEs than its Name stands for all of them, so it is the id then.
+ * CVE; else the Name. An advisory whose Link names more CVEs than its Name covers all of them, so it is the id then.
  */
 export function identify(name: string, link: string): Identity {
   const named = cvesIn(name);
@@ -37,8 +37,8 @@ function chooseId(
 ): string {
   const [cve] = named;
   const [advisory] = advisories;
-  const standsForMore = advisory !== undefined && linked.some((one) => one !== cve);
-  if (cve !== undefined && named.length === 1 && !standsForMore) return cve;
+  const coversMore = advisory !== undefined && linked.some((one) => one !== cve);
+  if (cve !== undefined && named.length === 1 && !coversMore) return cve;
   if (advisory !== undefined) return advisory;
   const [only] = linked;
   return named.length === 0 && linked.length === 1 && only !== undefined ? only : name;
@@ -67,7 +67,7 @@ function isKnownAdvisory(word: string): boolean {
   return /^(?:RH[SBE]A-\d{4}:\d{4,6}|GHSA(?:-[0-9a-z]{4}){3}|pyup\.io-\d{1,9})$/i.test(word);
 }
 
-/** Standards and weakness classes have the form of an id without being one. */
+/** Standards and weakness classes look like an id without being one. */
 const NOT_ADVISORIES: ReadonlySet<string> = new Set(["CVE", "CWE", "IEC", "IEEE", "ISO", "RFC", "SHA", "UTF"]);
 
 /** DSA-4686-1, USN-4495-1, ALAS2-2021-1593, openSUSE-SU-2020:0051-1: upper-case letters, dashes and at least four digits. */

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { judge, mergeFindings, type Exception, type Finding, type Policy, type VexDocument } from "./index.ts";
 
@@ -103,7 +103,7 @@ function countsOn(
   const excepted = (which: string) =>
     rules.some(
       (rule) =>
-        // What the reader of the list would have refused takes nothing out.
+        // What the reader of the list would have refused excludes nothing.
         !(rule.id.includes("*") && (rule.package === undefined || rule.package.includes("*"))) &&
         glob(rule.id, which) &&
         glob(rule.package, one.package) &&
@@ -165,54 +165,56 @@ function refuses(counted: readonly Finding[], policy: Policy): boolean {
   );
 }
 
-test("security I114, I115: what counts, where and why is what reading the rules one by one says", () => {
-  fc.assert(
-    fc.property(findings, exceptions, documents, policies, (list, rules, vex, policy) => {
-      const judgement = judge(list, policy, { exceptions: rules, vex, image, now: NOW });
-      const pairs = (some: readonly Finding[]) =>
-        some
-          .flatMap((one) => one.platforms.map((platform) => `${one.id} ${one.package} ${one.version} ${platform}`))
-          .sort();
-      const expected = list.flatMap((one) => {
-        const platforms = one.platforms.filter((platform) => countsOn(platform, one, rules, vex));
-        return platforms.length === 0 ? [] : [{ ...one, platforms }];
-      });
-      expect(pairs(judgement.counted)).toEqual(pairs(expected));
-      expect(pairs([...judgement.counted, ...judgement.ignored.map((entry) => entry.finding)])).toEqual(pairs(list));
-      expect(judgement.violations.length > 0).toBe(refuses(expected, policy));
-    }),
-    RUNS,
-  );
-});
+describe("judge, compared with its rules read one by one", () => {
+  test("security I114, I115: what counts, where and why is the same as when the rules are read one by one", () => {
+    fc.assert(
+      fc.property(findings, exceptions, documents, policies, (list, rules, vex, policy) => {
+        const judgement = judge(list, policy, { exceptions: rules, vex, image, now: NOW });
+        const pairs = (some: readonly Finding[]) =>
+          some
+            .flatMap((one) => one.platforms.map((platform) => `${one.id} ${one.package} ${one.version} ${platform}`))
+            .sort();
+        const expected = list.flatMap((one) => {
+          const platforms = one.platforms.filter((platform) => countsOn(platform, one, rules, vex));
+          return platforms.length === 0 ? [] : [{ ...one, platforms }];
+        });
+        expect(pairs(judgement.counted)).toEqual(pairs(expected));
+        expect(pairs([...judgement.counted, ...judgement.ignored.map((entry) => entry.finding)])).toEqual(pairs(list));
+        expect(judgement.violations.length > 0).toBe(refuses(expected, policy));
+      }),
+      RUNS,
+    );
+  });
 
-test("an exception never hides more than it names", () => {
-  fc.assert(
-    fc.property(findings, exceptions, policies, (list, rules, policy) => {
-      const { ignored } = judge(list, policy, { exceptions: rules, vex: [], image, now: NOW });
-      const bare = (pattern: string) => pattern.replaceAll("*", "");
-      for (const { finding: one } of ignored) {
-        const named = rules.filter(
-          (rule) =>
-            [one.id, ...one.aliases].some((which) => which.includes(bare(rule.id))) &&
-            one.package.includes(bare(rule.package ?? "")),
-        );
-        expect(named).not.toEqual([]);
-        if (named.every((rule) => rule.platform !== undefined && !rule.platform.includes("*"))) {
-          for (const platform of one.platforms) expect(named.map((rule) => rule.platform)).toContain(platform);
+  test("an exception never hides more than it names", () => {
+    fc.assert(
+      fc.property(findings, exceptions, policies, (list, rules, policy) => {
+        const { ignored } = judge(list, policy, { exceptions: rules, vex: [], image, now: NOW });
+        const bare = (pattern: string) => pattern.replaceAll("*", "");
+        for (const { finding: one } of ignored) {
+          const named = rules.filter(
+            (rule) =>
+              [one.id, ...one.aliases].some((which) => which.includes(bare(rule.id))) &&
+              one.package.includes(bare(rule.package ?? "")),
+          );
+          expect(named).not.toEqual([]);
+          if (named.every((rule) => rule.platform !== undefined && !rule.platform.includes("*"))) {
+            for (const platform of one.platforms) expect(named.map((rule) => rule.platform)).toContain(platform);
+          }
         }
-      }
-    }),
-    RUNS,
-  );
-});
+      }),
+      RUNS,
+    );
+  });
 
-test("an added finding never makes a refused image pass", () => {
-  fc.assert(
-    fc.property(findings, finding, exceptions, policies, (list, more, rules, policy) => {
-      const violations = (some: readonly Finding[]) =>
-        judge(some, policy, { exceptions: rules, vex: [], image, now: NOW }).violations.length;
-      if (violations(list) > 0) expect(violations([...list, more])).toBeGreaterThan(0);
-    }),
-    RUNS,
-  );
+  test("an added finding never makes a refused image pass", () => {
+    fc.assert(
+      fc.property(findings, finding, exceptions, policies, (list, more, rules, policy) => {
+        const violations = (some: readonly Finding[]) =>
+          judge(some, policy, { exceptions: rules, vex: [], image, now: NOW }).violations.length;
+        if (violations(list) > 0) expect(violations([...list, more])).toBeGreaterThan(0);
+      }),
+      RUNS,
+    );
+  });
 });

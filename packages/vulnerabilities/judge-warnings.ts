@@ -5,11 +5,11 @@ import type { Finding } from "./finding.ts";
 import type { VexDocument } from "./openvex.ts";
 import { toleratesUnknown, type Policy } from "./policy.ts";
 
-/** What judging met of the exceptions and documents. */
+/** What the judgement used of the exceptions and documents. */
 export interface Traces {
-  /** Exceptions that took a finding out. */
+  /** Exceptions that excluded a finding. */
   readonly used: Set<Exception>;
-  /** Exceptions that name a finding but not enough of it; with the first such finding. */
+  /** Exceptions that name a finding but not all that it covers; with the first such finding. */
   readonly partial: Map<Exception, Finding>;
   readonly expired: ReadonlySet<Exception>;
   /** Expired exceptions that name a finding; with the first such finding. */
@@ -62,7 +62,7 @@ function exceptionWarning(exception: Exception, traces: Traces, now: number): st
   }
   const finding = traces.partial.get(exception);
   if (finding === undefined) return `${subject} matches nothing; remove it`;
-  return `${subject} takes nothing out: ${describe(finding)} covers more than that and counts`;
+  return `${subject} excludes nothing: ${describe(finding)} covers more than that and counts`;
 }
 
 function placeOf({ file, line }: Exception): string {

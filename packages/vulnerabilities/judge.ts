@@ -19,7 +19,7 @@ export interface JudgeOptions {
   readonly now: number;
 }
 
-/** A finding that does not count, on the platforms it names. */
+/** A finding that does not count, on the platforms that it names. */
 export interface IgnoredFinding {
   readonly finding: Finding;
   readonly by: "exception" | "vex";
@@ -35,7 +35,7 @@ export interface Judgement {
   /** How many of the counted ones have a fix. */
   readonly fixable: number;
   readonly ignored: IgnoredFinding[];
-  /** In the order of the findings given: worst first, if they come from mergeFindings. */
+  /** In the order of the findings: worst first, if they come from mergeFindings. */
   readonly counted: Finding[];
   /** Empty: the policy allows the image. */
   readonly violations: Violation[];
@@ -43,9 +43,9 @@ export interface Judgement {
 }
 
 /**
- * Judges an image's merged findings. An exception or a statement takes a finding out only on the platforms it holds on;
- * on the others the finding goes on counting. A finding that stands for several CVEs is taken out when its own id is, or
- * when all of them are.
+ * Judges an image's merged findings. An exception or a statement excludes a finding only on the platforms where it
+ * applies; on the others the finding still counts. A finding that covers several CVEs is excluded if its own id is, or
+ * if all of them are.
  */
 export function judge(findings: readonly Finding[], policy: Policy, options: JudgeOptions): Judgement {
   const { exceptions, vex, image, now } = options;
@@ -61,9 +61,11 @@ export function judge(findings: readonly Finding[], policy: Policy, options: Jud
     matched: new Set(),
   };
 
-  const counted: Finding[] = [];
+  // Without exceptions and statements, a report of thousands of findings needs no search for them.
+  const isPlain = exceptions.length === 0 && vexIndex.concerned.size === 0;
+  const counted: Finding[] = isPlain ? [...findings] : [];
   const ignored: IgnoredFinding[] = [];
-  for (const finding of findings) {
+  for (const finding of isPlain ? [] : findings) {
     const evidence = [finding.id, ...finding.aliases].map((name) => ({
       name,
       exceptions: exceptionIndex.find(finding, name),
@@ -82,7 +84,7 @@ export function judge(findings: readonly Finding[], policy: Policy, options: Jud
   };
 }
 
-/** What is said of one of a finding's names. */
+/** What exceptions and statements say about one name of a finding. */
 interface Evidence {
   readonly name: string;
   readonly exceptions: readonly Exception[];
@@ -96,7 +98,7 @@ interface Cause {
   readonly source: string;
 }
 
-/** Puts the finding's platforms where they belong: those it counts on, and those it is ignored on by cause. */
+/** Sorts the finding's platforms: those where it counts, and those where it is ignored, by cause. */
 function split(
   finding: Finding,
   evidence: readonly Evidence[],
@@ -106,7 +108,7 @@ function split(
 ): void {
   const counting: string[] = [];
   const byCause = new Map<string, { cause: Cause; platforms: string[] }>();
-  // A finding without a platform is judged once, and only what holds everywhere takes it out.
+  // A finding without a platform is judged once, and only what applies everywhere excludes it.
   const platforms: readonly (string | undefined)[] = finding.platforms.length === 0 ? [undefined] : finding.platforms;
   for (const platform of platforms) {
     const cause = causeOn(platform, finding, evidence, traces);
@@ -126,7 +128,7 @@ function groupOf(byCause: Map<string, { cause: Cause; platforms: string[] }>, ca
   return group.platforms;
 }
 
-/** Why the finding does not count on a platform; undefined where it does. */
+/** Why the finding does not count on a platform; undefined if it counts. */
 function causeOn(
   platform: string | undefined,
   finding: Finding,
@@ -155,7 +157,7 @@ function causeOn(
   return names === undefined ? undefined : combine(names.map((name) => causes.get(name)!));
 }
 
-/** The names that OpenVEX takes out on a platform; none where a statement as new says otherwise of the same finding. */
+/** The names that OpenVEX excludes on a platform; none if an equally new statement contradicts for the same finding. */
 function suppressing(
   platform: string | undefined,
   evidence: readonly Evidence[],
@@ -174,8 +176,8 @@ function suppressing(
 }
 
 /**
- * The names by which the finding is taken out: its own id; else all the CVEs it stands for; else, where there is one
- * CVE at most, all the advisories that are other words for it. Undefined where some are missing.
+ * The names by which the finding is excluded: its own id; else all CVEs that it covers; else, if there is at most one
+ * CVE, all advisories that are other names for it. Undefined if some are missing.
  */
 function namesToCover({ id, aliases }: Finding, causes: ReadonlyMap<string, Cause>): string[] | undefined {
   if (causes.has(id)) return [id];
@@ -205,7 +207,7 @@ function vexCause({ document, statement }: VexEntry): Cause {
   };
 }
 
-/** Several causes as one: it holds as long as the first of them to expire. */
+/** Several causes as one: it applies until the first of them expires. */
 function combine(causes: readonly Cause[]): Cause {
   const expires = causes.flatMap((cause) => cause.expires ?? []).sort()[0];
   const distinct = (texts: readonly string[]) => [...new Set(texts)].join("; ");

@@ -1,9 +1,9 @@
 import { compareFindings, compareText, rank, type Finding } from "./finding.ts";
 
 /**
- * One finding for each (id, package, version), whatever the order of the platforms and within them. The worst severity
- * that a source states wins; a stated one wins over `unknown`, since it answers the question. A fix counts where any
- * source has one. Sorted worst first, then what can be fixed, then by id and package.
+ * One finding for each (id, package, version), whatever the order of the platforms and within them. The worst stated
+ * severity wins, also over `unknown`. A fix counts if any source has one. Sorted worst first, then what can be fixed,
+ * then by id and package.
  */
 export function mergeFindings(perPlatform: readonly (readonly Finding[])[]): Finding[] {
   const merged = new Map<string, Draft>();
@@ -18,13 +18,13 @@ export function mergeFindings(perPlatform: readonly (readonly Finding[])[]): Fin
   return [...merged.values()].map(finish).sort(compareFindings);
 }
 
-/** Sets are made once a second source of the finding is found: in a report of one platform most have one. */
+/** The sets are created with the second source of a finding: in a report of one platform most have one. */
 interface Draft {
   finding: Finding;
   sources?: { readonly aliases: Set<string>; readonly platforms: Set<string> };
 }
 
-/** Each field is chosen by itself and by its own order: the result is the same for every order of the sources. */
+/** Each field is chosen separately and by its own order: the result is the same for every order of the sources. */
 function add(draft: Draft, other: Finding): void {
   const finding = draft.finding;
   draft.sources ??= { aliases: new Set(finding.aliases), platforms: new Set(finding.platforms) };

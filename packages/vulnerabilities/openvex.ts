@@ -1,10 +1,12 @@
 import type { Problem } from "@release-actions/action";
 import { JsonError, parseJson } from "@release-actions/http";
+import { pathText } from "@release-actions/text";
 import { readInstant } from "./dates.ts";
+import type { ComponentBody, ProductBody, STATUSES, StatementBody } from "./schema.ts";
 
-export type VexStatus = "not_affected" | "affected" | "fixed" | "under_investigation";
+export type VexStatus = (typeof STATUSES)[number];
 
-/** What identifies a product or a part of one; every identifier given, in no order. */
+/** What identifies a product or a part of one: every identifier that it has, in no order. */
 export interface VexComponent {
   /** @id and identifiers.purl. */
   readonly names: readonly string[];
@@ -13,7 +15,7 @@ export interface VexComponent {
 }
 
 export interface VexProduct extends VexComponent {
-  /** Empty: the statement is about all of the product. */
+  /** Empty: the statement is about the whole product. */
   readonly subcomponents: readonly VexComponent[];
 }
 
@@ -22,7 +24,7 @@ export interface VexStatement {
   readonly vulnerabilities: readonly string[];
   readonly products: readonly VexProduct[];
   readonly status: VexStatus;
-  /** The impact statement, else the justification, else the status notes, else "". */
+  /** The impact statement, the justification, the status notes or "", whichever exists first. */
   readonly reason: string;
   /** Milliseconds since 1970. */
   readonly time: number;
@@ -33,160 +35,125 @@ export interface VexDocument {
   readonly statements: readonly VexStatement[];
 }
 
-const CONTEXTS: readonly unknown[] = ["https://openvex.dev/ns", "https://openvex.dev/ns/v0.2.0"];
-const STATUSES: readonly unknown[] = ["not_affected", "affected", "fixed", "under_investigation"] satisfies VexStatus[];
-const JUSTIFICATIONS: readonly unknown[] = [
-  "component_not_present",
-  "vulnerable_code_not_present",
-  "vulnerable_code_not_in_execute_path",
-  "vulnerable_code_cannot_be_controlled_by_adversary",
-  "inline_mitigations_already_exist",
-];
-
-type Fields = Readonly<Record<string, unknown>>;
-type Report = (what: string, remedy: string) => void;
-
 /**
  * Reads an OpenVEX document (OpenVEX Specification v0.2.0). A statement must have its vulnerability, its products, a
  * known status and a time, its own or the document's; not_affected needs a justification or an impact statement. With a
  * problem anywhere there are no statements: the one that is not understood may be the one that revokes another.
  */
-export function parseOpenVex(source: string, file: string): { document: VexDocument; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const statements = readDocument(source, file, problems);
+export async function parseOpenVex(
+  source: string,
+  file: string,
+): Promise<{ document: VexDocument; problems: readonly Problem[] }> {
+  const { statements = [], problems } = await readDocument(source, file);
   return { document: { file, statements: problems.length > 0 ? [] : statements }, problems };
 }
 
-function readDocument(source: string, file: string, problems: Problem[]): VexStatement[] {
-  const report: Report = (what, remedy) => void problems.push({ what, remedy, file });
-  let document: unknown;
+interface Reading {
+  readonly statements?: readonly VexStatement[];
+  readonly problems: readonly Problem[];
+}
+
+async function readDocument(source: string, file: string): Promise<Reading> {
+  let value: unknown;
   try {
-    document = parseJson(source.startsWith("\uFEFF") ? source.slice(1) : source);
+    value = parseJson(source.startsWith("\uFEFF") ? source.slice(1) : source);
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
-    problems.push({
-      what: error.message,
-      remedy: "Correct the JSON.",
-      file,
-      line: source.slice(0, error.offset).split("\n").length,
-    });
-    return [];
+    const line = source.slice(0, error.offset).split("\n").length;
+    return { problems: [{ what: error.message, remedy: "Correct the JSON.", file, line }] };
   }
-  if (!isFields(document)) {
-    report("the document must be a JSON object", "Use an OpenVEX document.");
-    return [];
-  }
-  if (!CONTEXTS.includes(document["@context"]))
-    report("@context is not that of OpenVEX 0.2.0", `It must be one of ${CONTEXTS.join(", ")}.`);
-  const time = readTime(document, "timestamp", "the document", report);
-  const list = document["statements"];
-  if (!Array.isArray(list) || list.length === 0) {
-    report("statements is missing or empty", "List at least one statement.");
-    return [];
-  }
-  return list.flatMap((value: unknown, index) => readStatement(value, `statements[${index}]`, time, report) ?? []);
-}
-
-function readStatement(
-  value: unknown,
-  where: string,
-  inherited: number | undefined,
-  report: Report,
-): VexStatement | undefined {
-  if (!isFields(value)) return void report(`${where} must be an object`, "Correct the statement.");
-  const vulnerabilities = readVulnerabilities(value["vulnerability"], where, report);
-  const products = readProducts(value["products"], where, report);
-  const { status } = value;
-  if (!STATUSES.includes(status))
-    report(
-      `${where}.status is ${status === undefined ? "missing" : "not known"}`,
-      `It must be one of ${STATUSES.join(", ")}.`,
-    );
-  const reason = readReason(value, where, report);
-  const time =
-    readTime(value, "last_updated", where, report) ?? readTime(value, "timestamp", where, report) ?? inherited;
-  if (time === undefined)
-    report(`${where} has no timestamp, nor has the document`, "Say when it was known to be true.");
-  return { vulnerabilities, products, status: status as VexStatus, reason, time: time ?? 0 };
-}
-
-function readVulnerabilities(value: unknown, where: string, report: Report): string[] {
-  const vulnerability = isFields(value) ? value : {};
-  const { name, aliases = [] } = vulnerability;
-  if (typeof name !== "string" || name.trim() === "") {
-    report(`${where}.vulnerability.name is missing`, `Write "vulnerability": {"name": "CVE-…"}.`);
-    return [];
-  }
-  return [name, ...textsOf(aliases, `${where}.vulnerability.aliases`, report)]
-    .map((text) => text.trim())
-    .filter((text) => text !== "");
-}
-
-function readProducts(value: unknown, where: string, report: Report): VexProduct[] {
-  if (!Array.isArray(value) || value.length === 0) {
-    report(`${where}.products is missing or empty`, "Say which image the statement is about.");
-    return [];
-  }
-  return value.map((product: unknown, index) => {
-    const place = `${where}.products[${index}]`;
-    const subcomponents = isFields(product) ? (product["subcomponents"] ?? []) : [];
-    if (!Array.isArray(subcomponents)) report(`${place}.subcomponents must be a list`, "Correct the statement.");
-    const parts = Array.isArray(subcomponents) ? subcomponents : [];
+  const schema = await import("./schema.ts");
+  const parsed = schema.OpenVexDocument.safeParse(value);
+  if (!parsed.success) {
+    const remedies = remediesOf(schema);
     return {
-      ...readComponent(product, place, report),
-      subcomponents: parts.map((part: unknown, position) =>
-        readComponent(part, `${place}.subcomponents[${position}]`, report),
-      ),
+      problems: parsed.error.issues.map(({ path, message }) => ({
+        what: `${pathText(path)} ${message}`.trim(),
+        remedy: remedies.get(fieldOf(path)) ?? "Correct the statement.",
+        file,
+      })),
     };
-  });
-}
-
-function readComponent(value: unknown, where: string, report: Report): VexComponent {
-  const component = isFields(value) ? value : {};
-  const identifiers = isFields(component["identifiers"]) ? component["identifiers"] : {};
-  const hashes = isFields(component["hashes"]) ? component["hashes"] : {};
-  const names = [component["@id"], identifiers["purl"]].filter(
-    (name) => typeof name === "string" && name !== "",
-  ) as string[];
-  const sha256 = hashes["sha-256"];
-  const digest =
-    typeof sha256 === "string" && /^[0-9a-fA-F]{64}$/.test(sha256) ? `sha256:${sha256.toLowerCase()}` : undefined;
-  if (names.length === 0 && digest === undefined)
-    report(`${where} has neither @id nor a purl nor a sha-256 hash`, "Say what the statement is about.");
-  return { names, ...(digest === undefined ? {} : { digest }) };
-}
-
-function readReason(statement: Fields, where: string, report: Report): string {
-  const { justification, impact_statement: impact, status_notes: notes, status } = statement;
-  const hasImpact = typeof impact === "string" && impact.trim() !== "";
-  if (status === "not_affected") {
-    if (justification === undefined && !hasImpact)
-      report(`${where} is not_affected without a justification or an impact statement`, "Say why.");
   }
-  if (justification !== undefined && !JUSTIFICATIONS.includes(justification)) {
-    report(`${where}.justification is not known`, `It must be one of ${JUSTIFICATIONS.join(", ")}.`);
-  }
-  if (hasImpact) return impact;
-  if (typeof justification === "string") return justification;
-  return typeof notes === "string" ? notes : "";
+  const { timestamp, statements } = parsed.data;
+  const untimed = statements.flatMap((statement, index) =>
+    timeOf(statement, timestamp) === undefined ? `statements[${index}]` : [],
+  );
+  return {
+    statements: statements.map((statement) => statementOf(statement, timestamp)),
+    problems: untimed.map((place) => ({
+      what: `${place} has no timestamp, nor has the document`,
+      remedy: "State when it was known to be true.",
+      file,
+    })),
+  };
 }
 
-/** The time at a key; undefined where there is none, and reported where it is not one. */
-function readTime(fields: Fields, key: string, where: string, report: Report): number | undefined {
-  const value = fields[key];
-  if (value === undefined) return undefined;
-  const time = typeof value === "string" ? readInstant(value) : undefined;
-  if (time === undefined)
-    report(`${where}: ${key} is not a time`, "Write it as RFC 3339 says, such as 2026-01-31T12:00:00Z.");
-  return time;
+/** The last field of a path: `statements`, or `statements[]` for one of them; empty for the document. */
+function fieldOf(path: readonly PropertyKey[]): string {
+  const last = path.at(-1) ?? "";
+  return typeof last === "number" ? `${String(path.at(-2))}[]` : String(last);
 }
 
-function textsOf(value: unknown, where: string, report: Report): string[] {
-  if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
-  report(`${where} must be a list of texts`, "Correct the statement.");
-  return [];
+function remediesOf(schema: typeof import("./schema.ts")): ReadonlyMap<string, string> {
+  const one = (words: readonly string[]) => `It must be one of ${words.join(", ")}.`;
+  const about = "State what the statement is about.";
+  const time = "Write it as in RFC 3339, such as 2026-01-31T12:00:00Z.";
+  return new Map([
+    ["", "Use an OpenVEX document."],
+    ["@context", one(schema.CONTEXTS)],
+    ["statements", "List at least one statement."],
+    ["statements[]", "Correct the statement; not_affected needs a reason."],
+    ["vulnerability", `Write "vulnerability": {"name": "CVE-…"}.`],
+    ["name", `Write "vulnerability": {"name": "CVE-…"}.`],
+    ["products", "State which image the statement is about."],
+    ["products[]", about],
+    ["subcomponents", about],
+    ["subcomponents[]", about],
+    ["@id", about],
+    ["purl", about],
+    ["sha-256", about],
+    ["status", one(schema.STATUSES)],
+    ["justification", one(schema.JUSTIFICATIONS)],
+    ["timestamp", time],
+    ["last_updated", time],
+  ]);
 }
 
-function isFields(value: unknown): value is Fields {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
+function timeOf(
+  { last_updated: updated, timestamp }: StatementBody,
+  inherited: string | undefined,
+): number | undefined {
+  const time = updated ?? timestamp ?? inherited;
+  return time === undefined ? undefined : readInstant(time);
+}
+
+function statementOf(statement: StatementBody, inherited: string | undefined): VexStatement {
+  const {
+    vulnerability,
+    products,
+    status,
+    justification,
+    impact_statement: impact = "",
+    status_notes: notes,
+  } = statement;
+  const names = [vulnerability.name, ...(vulnerability.aliases ?? [])].map((name) => name.trim());
+  return {
+    vulnerabilities: names.filter((name) => name !== ""),
+    products: products.map(productOf),
+    status,
+    reason: impact.trim() === "" ? (justification ?? notes ?? "") : impact,
+    time: timeOf(statement, inherited) ?? 0,
+  };
+}
+
+function productOf(product: ProductBody): VexProduct {
+  return { ...componentOf(product), subcomponents: (product.subcomponents ?? []).map(componentOf) };
+}
+
+function componentOf({ "@id": id = "", identifiers, hashes }: ComponentBody): VexComponent {
+  const sha256 = hashes?.["sha-256"];
+  return {
+    names: [id, identifiers?.purl ?? ""].filter((name) => name !== ""),
+    ...(sha256 !== undefined && { digest: `sha256:${sha256.toLowerCase()}` }),
+  };
 }

@@ -5,11 +5,11 @@ export const LIMITED = ["critical", "high", "medium", "low"] as const;
 export type LimitedSeverity = (typeof LIMITED)[number];
 
 export interface Policy {
-  /** The least severity of which no finding is allowed. */
+  /** The lowest severity of which no finding is allowed. */
   readonly failOn: LimitedSeverity | "none";
-  /** How many findings of a severity are allowed; stands above failOn. */
+  /** How many findings of a severity are allowed; overrides failOn. */
   readonly maximum: Readonly<Partial<Record<LimitedSeverity, number>>>;
-  /** Findings that nobody has a fix for do not count against the limits. */
+  /** Findings without a fix do not count against the limits. */
   readonly onlyFixed: boolean;
   /** What a finding of unknown severity counts as. "refuse": as the worst. */
   readonly onUnknown: "refuse" | "warn" | LimitedSeverity;
@@ -26,7 +26,7 @@ export interface Violation {
 /** How many findings of a severity are allowed; Infinity for no limit. */
 export function limitOf(severity: LimitedSeverity, { failOn, maximum }: Policy): number {
   const given = maximum[severity];
-  // A maximum that is no number limits nothing in a comparison: it allows none instead.
+  // A maximum that is not a number would limit nothing in a comparison: it allows none instead.
   if (given !== undefined) return given >= 0 ? given : 0;
   return failOn !== "none" && rank(severity) <= rank(failOn) ? 0 : Infinity;
 }
@@ -45,14 +45,14 @@ export function violationsOf(counted: readonly Finding[], policy: Policy): Viola
       violations.push(violation(severity, found[severity] + unknown, allowed, unknown, policy));
   }
   if (onUnknown === "refuse") {
-    // As the worst: unknown findings may take what the critical ones leave of their limit.
+    // As the worst: unknown findings may use what the critical ones leave of their limit.
     const allowed = Math.max(0, limitOf("critical", policy) - found.critical);
     if (found.unknown > allowed) violations.push(violation("unknown", found.unknown, allowed, 0, policy));
   }
   return violations;
 }
 
-/** Whether findings of unknown severity go through without being held against a limit. */
+/** Whether findings of unknown severity do not count against a limit. */
 export function toleratesUnknown(policy: Policy): boolean {
   if (policy.onUnknown === "warn") return true;
   return limitOf(policy.onUnknown === "refuse" ? "critical" : policy.onUnknown, policy) === Infinity;

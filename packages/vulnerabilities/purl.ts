@@ -8,13 +8,13 @@ export interface Purl {
   readonly qualifiers: ReadonlyMap<string, string>;
 }
 
-/** Reads a package URL (package-url/purl-spec); undefined for what is none. */
+/** Reads a package URL (https://github.com/package-url/purl-spec); undefined for any other text. */
 export function parsePurl(text: string): Purl | undefined {
   if (!/^pkg:/i.test(text)) return undefined;
   const [beforeFragment = ""] = text.slice("pkg:".length).split("#", 1);
   const question = beforeFragment.indexOf("?");
   const path = question === -1 ? beforeFragment : beforeFragment.slice(0, question);
-  // A scope's @ stands encoded or before a slash; the version's is the last one behind the last slash.
+  // The @ of a scope is encoded or before a slash; that of the version is the last one after the last slash.
   const at = path.lastIndexOf("@");
   const hasVersion = at > path.lastIndexOf("/");
   const segments = decodeAll((hasVersion ? path.slice(0, at) : path).split("/").filter((segment) => segment !== ""));

@@ -1,4 +1,4 @@
-/** The parts of registry/repository:tag@digest. The tag is behind the last colon, unless that is a port's. */
+/** The parts of registry/repository:tag@digest. The tag follows the last colon, unless that is a port's. */
 export function splitReference(reference: string): { repository: string; tag: string | undefined } {
   const [name = ""] = reference.split("@", 1);
   const colon = name.lastIndexOf(":");

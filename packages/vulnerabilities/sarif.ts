@@ -18,7 +18,7 @@ const LEVELS: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   low: "note",
   negligible: "note",
 };
-/** A score within the band that GitHub shows for the severity, for findings whose own score is absent or elsewhere. */
+/** A score within the band that GitHub shows for the severity, for findings whose own score is missing or outside. */
 const BAND_SCORES: Readonly<Record<Severity, string>> = {
   critical: "9.5",
   high: "8.0",
@@ -31,9 +31,10 @@ const MAX_ID = 255;
 const MAX_TEXT = 1000;
 
 /**
- * All findings as the text of a SARIF 2.1.0 document (OASIS), piece by piece, in one run, as GitHub takes one run of a
- * tool in an upload. What is ignored is a result with a suppression. The artifact is the image's name without its
- * digest, and so are the fingerprints: the same finding in the next build is the same alert.
+ * All findings as the text of a SARIF 2.1.0 document
+ * (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), piece by piece, in one run, since GitHub accepts
+ * one run of a tool per upload. An ignored finding is a result with a suppression. The artifact and the fingerprints
+ * have the image's name without its digest: the same finding in the next build is the same alert.
  */
 export function sarifText({ tool, images }: SarifInput): Generator<string, void, undefined> {
   const rules = new Map<string, Rule>();
@@ -157,7 +158,7 @@ function messageOf({ package: name, version, severity, fixedIn, platforms, title
   return `${id} (${severity}) in ${where}${on}: ${fix}. ${inertSarif(title, MAX_TEXT)}`.trim();
 }
 
-/** The finding's own score where it agrees with its severity: a scanner's rating counts for more than the base score. */
+/** The finding's own score if it agrees with its severity: a scanner's rating takes precedence over the base score. */
 function securitySeverity({ severity, score }: Finding): string {
   return score !== undefined && ratingOf(score) === severity && severity !== "unknown"
     ? score.toFixed(1)

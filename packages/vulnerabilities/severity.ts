@@ -3,9 +3,9 @@ import type { Severity } from "./finding.ts";
 const WORDS: ReadonlySet<string> = new Set<Severity>(["critical", "high", "medium", "low", "negligible"]);
 
 /**
- * The severity behind a scanner's word. The word "Unknown" with a CVSS v3 score takes the score's rating (CVSS v3.1,
- * section 5), 10.0 included, which Quay's own fallback leaves out. A word that nobody documents stays unknown whatever
- * the score: it may stand above critical.
+ * The severity for a scanner's word. "Unknown" with a CVSS v3 score has the score's rating (CVSS v3.1, section 5), also
+ * for 10.0, which Quay's fallback leaves out. A word that is not documented is unknown whatever the score: it may be
+ * worse than critical.
  */
 export function readSeverity(reported: unknown, score: number | undefined): Severity {
   if (typeof reported !== "string") return "unknown";
@@ -22,7 +22,7 @@ export function ratingOf(score: number): Severity {
   return score < 9 ? "high" : "critical";
 }
 
-/** A CVSS score of a report: a number, or its digits as text; "" and null are none, and so is what lies outside 0 to 10. */
+/** A CVSS score of a report: a number, or its digits as text. Undefined for anything else, and outside 0 to 10. */
 export function readScore(value: unknown): number | undefined {
   const score = typeof value === "string" && /^\d{1,2}(?:\.\d{1,2})?$/.test(value) ? Number(value) : value;
   return typeof score === "number" && score >= 0 && score <= 10 ? score : undefined;

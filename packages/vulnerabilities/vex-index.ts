@@ -51,7 +51,7 @@ export function indexVex(documents: readonly VexDocument[], image: VexImage): Ve
   };
 }
 
-/** The statement that holds on a platform: the newest; of two of one time the one that suppresses nothing. */
+/** The statement that applies on a platform: the newest; of two of one time, the one that suppresses nothing. */
 export function newestOn(platform: string, entries: readonly VexEntry[]): VexEntry | undefined {
   let newest: VexEntry | undefined;
   for (const entry of entries) {

@@ -11,10 +11,10 @@ export interface VexImage {
   readonly platformDigests: Readonly<Record<string, string>>;
 }
 
-/** The platforms that a statement speaks of: "all", or those that the test takes. */
+/** The platforms that a statement is about: "all", or those that the test accepts. */
 export type Scope = "all" | ((platform: string) => boolean);
 
-/** What a subcomponent says of a package: its possible names and versions; no version is any. */
+/** The package that a subcomponent names: its possible names and versions; an empty version is any. */
 export interface PackageScope {
   readonly packages: readonly string[];
   readonly versions: readonly string[];
@@ -22,23 +22,23 @@ export interface PackageScope {
 }
 
 /**
- * The platforms of an image that a product names; undefined where it names another image. It may be a pkg:oci purl, a
- * reference with or without digest, or a digest. Whatever the product says must hold: a purl and a hash that
- * contradict each other name nothing. What is only a tag's is not taken, since a tag moves.
+ * The platforms of an image that a product names; undefined if it names another image. It may be a pkg:oci purl, a
+ * reference with or without digest, or a digest. All of its identifiers must match: a purl and a hash that contradict
+ * each other name nothing. An identifier by tag alone does not count, since a tag moves.
  */
 export function scopeOfProduct({ names, digest }: VexComponent, image: VexImage): Scope | undefined {
   const scopes: (Scope | undefined)[] = [];
   for (const name of new Set(names)) {
     const purl = parsePurl(name);
     if (purl !== undefined) scopes.push(scopeOfPurl(purl, image));
-    // An address is the document's own name for the product and identifies no image.
+    // An address is the document's name for the product and does not identify an image.
     else if (!name.includes("://")) scopes.push(scopeOfReference(name, image));
   }
   if (digest !== undefined) scopes.push(scopeOfDigest(digest, image));
   return scopes.length === 0 ? undefined : scopes.reduce(both);
 }
 
-/** Both must hold; undefined holds nowhere. */
+/** Where both apply; undefined applies nowhere. */
 export function both(a: Scope | undefined, b: Scope | undefined): Scope | undefined {
   if (a === undefined || b === undefined) return undefined;
   if (a === "all") return b;
@@ -49,7 +49,7 @@ export function includesPlatform(scope: Scope, platform: string): boolean {
   return scope === "all" || scope(platform);
 }
 
-/** What a subcomponent names: the package of its purl, else its @id as it stands; undefined for a hash alone. */
+/** What a subcomponent names: the package of its purl, or its @id as it is; undefined for a hash alone. */
 export function scopeOfSubcomponent({ names }: VexComponent): PackageScope | undefined {
   const purl = names.map(parsePurl).findLast((one) => one !== undefined);
   if (purl === undefined)
@@ -65,7 +65,7 @@ export function scopeOfSubcomponent({ names }: VexComponent): PackageScope | und
   return { packages: packageNames(purl), versions, scope: scopeOfArchitecture(qualifiers) };
 }
 
-/** Of these the namespace is the distribution, not a part of the name. */
+/** Their namespace is the distribution, not part of the name. */
 const DISTRIBUTION_TYPES: ReadonlySet<string> = new Set(["alpm", "apk", "deb", "rpm"]);
 
 function packageNames({ type, namespace, name }: Purl): string[] {
@@ -84,7 +84,7 @@ function scopeOfPurl(purl: Purl, image: VexImage): Scope | undefined {
     .toLowerCase();
   const { repository, tag } = splitReference(image.name);
   const url = qualifiers.get("repository_url")?.replace(/^https?:\/\//i, "");
-  // One that narrows in a way that is not known here may name another image.
+  // A qualifier that is not known here may make it another image.
   if ([...qualifiers.keys()].some((key) => !OCI_QUALIFIERS.has(key))) return undefined;
   const named = repository.toLowerCase();
   if (
@@ -97,7 +97,7 @@ function scopeOfPurl(purl: Purl, image: VexImage): Scope | undefined {
 
   const narrowed = scopeOfArchitecture(qualifiers);
   if (version !== undefined) return both(scopeOfDigest(version, image), narrowed);
-  // Without a digest the repository must be said in full, and a tag is the image's only when it is the one asked for.
+  // Without a digest, the repository must be complete, and a tag must be the requested one.
   const otherTag = qualifiers.has("tag") && qualifiers.get("tag") !== tag;
   return otherTag || (url === undefined && named !== path) ? undefined : narrowed;
 }

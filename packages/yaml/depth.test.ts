@@ -11,8 +11,8 @@ const DEEP: readonly (readonly [string, string])[] = [
   ["20,000 brackets", `${"[".repeat(20_000)}${"]".repeat(20_000)}`],
 ];
 
-describe("security E80: nested without end", () => {
-  test.each(DEEP)("%s are found before anything is composed, by every reader", (_, source) => {
+describe("security E80: endless nesting", () => {
+  test.each(DEEP)("%s are detected before anything is composed, by every reader", (_, source) => {
     for (const document of [parseDocument(source), ...parseAllDocuments(source), readStrictly(source).document]) {
       expect(document).toMatchObject({ contents: null, errors: [{ message: "nested more than 100 levels deep" }] });
       expect(document.errors.every(isTooDeep)).toBe(true);
@@ -25,7 +25,7 @@ describe("security E80: nested without end", () => {
     });
   });
 
-  test("the line is that of the level too much", () => {
+  test("the line is that of the first level beyond the limit", () => {
     const [, keys] = DEEP[3]!;
     expect(readStrictly(keys).faults).toMatchObject([{ kind: "deep", line: 100 }]);
   });
@@ -36,7 +36,7 @@ describe("security E80: nested without end", () => {
     expect(parseAllDocuments(source)).toMatchObject([{ contents: null }]);
   });
 
-  test("a reader may take more levels, or fewer", () => {
+  test("a reader may accept more levels, or fewer", () => {
     const source = `${"[".repeat(150)}${"]".repeat(150)}`;
     expect(parseDocument(source, { deepest: 400 }).errors).toEqual([]);
     expect(parseDocument("[[[[]]]]", { deepest: 3 }).errors).toHaveLength(1);

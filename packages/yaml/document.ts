@@ -4,13 +4,6 @@ import { readStrictly, type Fault } from "./strict.ts";
 
 export type YamlPath = readonly PropertyKey[];
 
-/** `services[0].url`; empty for the document as a whole. */
-export function pathText(path: YamlPath): string {
-  return path
-    .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
-    .join("");
-}
-
 /** A YAML file, with the position of everything in it. */
 export interface YamlDocument {
   /** Undefined where there are problems. An empty file is an empty mapping. */

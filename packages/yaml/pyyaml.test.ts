@@ -7,20 +7,6 @@ const load = (text: string): unknown => {
   return error === undefined ? JSON.parse(JSON.stringify(value)) : error.message;
 };
 
-// That PyYAML itself says the same is checked by packages/app-interface/reference.deep.test.ts.
-
-test.each(ALIKE)("%j is read as PyYAML reads it", (text, value) => {
-  expect(load(text)).toEqual(value);
-});
-
-test.each(REFUSED)("%j is refused, as by PyYAML", (text, message) => {
-  expect(load(text)).toEqual(expect.stringContaining(message));
-});
-
-test.each(STRICTER)("%j is refused, though PyYAML reads it", (text, message) => {
-  expect(load(text)).toEqual(expect.stringContaining(message));
-});
-
 describe("security E80: nesting", () => {
   test.each([
     ["brackets", `a: ${"[".repeat(20_000)}`],
@@ -28,19 +14,35 @@ describe("security E80: nesting", () => {
     ["lists", "- ".repeat(20_000)],
     ["explicit keys", "? ".repeat(20_000)],
     ["maps", Array.from({ length: 1_000 }, (_, level) => `${" ".repeat(level)}a:`).join("\n")],
-  ])("%s without end are an error with a place", (_, text) => {
+  ])("reports endless %s as an error with a position", (_, text) => {
     expect(loadYaml(text).error).toEqual({ message: "is nested too deeply", offset: expect.any(Number) });
   });
 
-  test("390 levels are read", () => {
+  test("reads 390 levels", () => {
     expect(loadYaml(`${"[".repeat(390)}${"]".repeat(390)}`).error).toBeUndefined();
   });
 });
 
-test("security E78: aliases are followed up to a number of values", () => {
-  const bomb = [
-    "- &l0 [a, a, a, a, a, a, a, a, a]",
-    ...Array.from({ length: 20 }, (_, i) => `- &l${i + 1} [${Array(9).fill(`*l${i}`).join(", ")}]`),
-  ].join("\n");
-  expect(load(bomb)).toEqual(expect.stringContaining("values once its aliases are followed"));
+describe("YAML as PyYAML reads it", () => {
+  // That PyYAML itself says the same is checked by packages/app-interface/reference.deep.test.ts.
+
+  test.each(ALIKE)("reads %j", (text, value) => {
+    expect(load(text)).toEqual(value);
+  });
+
+  test.each(REFUSED)("rejects %j, like PyYAML", (text, message) => {
+    expect(load(text)).toEqual(expect.stringContaining(message));
+  });
+
+  test.each(STRICTER)("rejects %j, although PyYAML reads it", (text, message) => {
+    expect(load(text)).toEqual(expect.stringContaining(message));
+  });
+
+  test("security E78: follows aliases up to a maximum number of values", () => {
+    const bomb = [
+      "- &l0 [a, a, a, a, a, a, a, a, a]",
+      ...Array.from({ length: 20 }, (_, i) => `- &l${i + 1} [${Array(9).fill(`*l${i}`).join(", ")}]`),
+    ].join("\n");
+    expect(load(bomb)).toEqual(expect.stringContaining("values once its aliases are followed"));
+  });
 });

@@ -1,6 +1,7 @@
 import type { Problem } from "@release-actions/action";
 import type * as z from "zod/mini";
-import { openYaml, pathText, type YamlDocument } from "./document.ts";
+import { pathText } from "@release-actions/text";
+import { openYaml, type YamlDocument } from "./document.ts";
 
 export interface ReadBySchema<T> {
   /** Undefined where there are problems. */

@@ -1,5 +1,6 @@
 import { duration, quote, type Problem } from "@release-actions/action";
-import { pathText, type YamlDocument, type YamlPath } from "./document.ts";
+import { pathText } from "@release-actions/text";
+import type { YamlDocument, YamlPath } from "./document.ts";
 
 /** A value of a document and its path. */
 export interface YamlField {

@@ -50,7 +50,7 @@ ring("act: the caller's example of a release to production, started manually", N
     });
   }
 
-  test("one Release, followed to its end, and what to do next", async () => {
+  test("creates one Release, follows it to completion and says what to do next", async () => {
     const run = await release();
     const errors = run.commands.filter(({ command }) => command === "error").map(({ value }) => value);
     expect({ errors, code: run.code, jobs: run.jobs }).toEqual({
@@ -64,7 +64,7 @@ ring("act: the caller's example of a release to production, started manually", N
     for (const secret of demo.secrets) expect(run.output).not.toContain(secret);
   }, 120_000);
 
-  test("T9, T28: an alert and an image that is not there are both named, and nothing is released", async () => {
+  test("T9, T28: reports both an alert and a missing image, and releases nothing", async () => {
     demo.fire(true);
     demo.quay.removeTag(IMAGE, demo.source.commit);
     const run = await release();

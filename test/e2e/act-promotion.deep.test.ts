@@ -36,7 +36,7 @@ ring("act: the caller's example of a promotion, started manually", NEEDS, () => 
     return start({ name: NAME, bare, commit, secrets: SECRETS }, await callerFor(demo), inputs);
   }
 
-  test("one issue and one merge request, and the command that goes back", async () => {
+  test("creates one issue and one merge request, and shows the command for a rollback", async () => {
     const run = await promote({
       commit: demo.source.commit,
       include: "billing",
@@ -56,7 +56,7 @@ ring("act: the caller's example of a promotion, started manually", NEEDS, () => 
     for (const secret of demo.secrets) expect(run.output).not.toContain(secret);
   }, 120_000);
 
-  test("T1: an image that is not there ends it before anything is written; the report states it", async () => {
+  test("T1: a missing image ends the run before anything is written; the report states it", async () => {
     demo.quay.removeTag(IMAGE, demo.source.commit);
     const run = await promote({
       commit: demo.source.commit,

@@ -39,7 +39,7 @@ ring("act: the gates behind a deployment, as the example has them", NEEDS, () =>
       .map(({ value }) => value)
       .join("\n");
 
-  test("the services work, the page is seen, the objectives hold", async () => {
+  test("passes: the services work, the page is visible, the objectives are met", async () => {
     const run = await verify();
     expect({ errors: errorsOf(run), code: run.code, jobs: run.jobs }).toEqual({
       errors: "",
@@ -49,7 +49,7 @@ ring("act: the gates behind a deployment, as the example has them", NEEDS, () =>
     for (const action of ["smoke", "frontend-check", "metrics-gate"]) expect(run.output).toContain(`${action}: passed`);
   }, 120_000);
 
-  test("T35, T39, T46: an echo that is wrong, a blank page and errors alone are all named in one run", async () => {
+  test("T35, T39, T46: reports a wrong echo, a blank page and nothing but errors in one run", async () => {
     const run = await verify({
       services: { echo: { output: "PONG" } },
       page: "<!doctype html><title>OpsConductor</title><div id=root></div>",
@@ -64,7 +64,7 @@ ring("act: the gates behind a deployment, as the example has them", NEEDS, () =>
       expect(run.output).toContain(`${action}: refused`);
   }, 120_000);
 
-  test("trap 42: the old version still serves", async () => {
+  test("trap 42: refuses if the old version still answers", async () => {
     const run = await verify({}, "2.0.0");
     expect(run.jobs).toEqual({ verify: "failure" });
     expect(errorsOf(run)).toContain(`it serves "${VERSION}", expected "2.0.0"`);

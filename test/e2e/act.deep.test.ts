@@ -102,7 +102,7 @@ ring("act: the caller's example, from a pushed tag to its release", NEEDS, () =>
     expect(shown).not.toContain(registry.password);
   }
 
-  test("the seed's four tags: validated, built, pulled by digest, published with their notes", async () => {
+  test("the seed's four tags are validated, built, pulled by digest and published with their notes", async () => {
     const world = await openWorld("four");
     try {
       const components = ["automation-service", "ai-pipeline", "frontend", "walking-skeleton"];
@@ -161,7 +161,7 @@ ring("act: the caller's example, from a pushed tag to its release", NEEDS, () =>
     }
   }, 180_000);
 
-  test("a tag whose notes are missing is refused: nothing is built, nothing is written, the summary says why and what next", async () => {
+  test("a tag without notes is refused: nothing is built or written, and the summary states the reason and the next step", async () => {
     const world = await openWorld("missing", {
       "CHANGELOG.md": "# Changelog\n\n## [1.0.0] - 2025-01-02\n\n- The first\n",
     });

@@ -14,7 +14,7 @@ const TAG = "v1.1.0-frontend";
 /** What an action may say to the runner. */
 const MEANT = new Set(["add-mask", "debug", "error", "warning", "notice", "group", "endgroup"]);
 
-ring("the bundle, opened by its doors as the runner opens them", [path("dist", BUILT, "npm run build")], () => {
+ring("the bundle, started through action.yml like the runner starts it", [path("dist", BUILT, "npm run build")], () => {
   let directory: string;
   let tree: string;
   let demo: DemoRepository;
@@ -56,7 +56,7 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     return await mkdtemp(join(directory, "workspace-"));
   }
 
-  test("every door leads to a bundle for the Node that the runner has, and to the same one", async () => {
+  test("every action.yml starts a bundle for the runner's Node, and all start the same one", async () => {
     expect(actions).toEqual(
       expect.arrayContaining(["bump-version", "changelog-extract", "publish-release", "validate-tag"]),
     );
@@ -84,7 +84,7 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     expect(await holding("/node_modules/undici/index.js")).toEqual([]);
   });
 
-  test("2: without inputs where some are needed, and with one that does not exist; every output is written anyway", async () => {
+  test("2: for missing and unknown inputs; every output is written anyway", async () => {
     const workspace = await emptyWorkspace();
     for (const action of actions) {
       const runs = await Promise.all([
@@ -129,7 +129,7 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     expect(names.filter((name) => name.endsWith(".module.js") && files.has(name.split(".")[0]!))).toEqual([]);
   });
 
-  test("validate-tag: the pushed tag against the demo repository", async () => {
+  test("validate-tag: checks the pushed tag against the demo repository", async () => {
     const run = await open(tree, "validate-tag", {
       workspace: demo.workTree,
       env: { ...env, GITHUB_REF: `refs/tags/${TAG}` },
@@ -156,7 +156,7 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     await expectDeclared("validate-tag", run);
   });
 
-  test("changelog-extract: the entry, byte for byte, to an output and to a file; no summary where none is requested", async () => {
+  test("changelog-extract: writes the entry byte for byte to an output and a file, and no summary unless requested", async () => {
     const inputs = { version: "1.1.0", component: "frontend", "output-file": "notes.md", summary: "false" };
     const run = await open(tree, "changelog-extract", { workspace: demo.workTree, inputs, env });
     expect(run.outputs).toMatchObject({
@@ -173,7 +173,7 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     await expectDeclared("changelog-extract", run);
   });
 
-  test("the yaml library's debugging variables print nothing of what is read", async () => {
+  test("the yaml library's debugging variables do not print what is read", async () => {
     const workspace = await emptyWorkspace();
     await writeFile(join(workspace, "release-actions.yml"), `${CANARY}: 1\n`);
     await writeFile(join(workspace, "CHANGELOG.md"), "## 1.1.0\n\nText.\n");
@@ -186,7 +186,7 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     expect(debugging.log).toBe(quiet.log);
   });
 
-  test("bump-version: the plan of the next version", async () => {
+  test("bump-version: plans the next version", async () => {
     const workspace = (
       await createDemoRepository({
         directory: join(directory, "bump"),
@@ -206,7 +206,7 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     await expectDeclared("bump-version", run);
   });
 
-  test("publish-release: the release with its files; again, nothing is left to do; with a wrong token, 2", async () => {
+  test("publish-release: publishes the release with its files; run again, has nothing to do; with a wrong token, ends with 2", async () => {
     const inputs = { tag: TAG, body: "Notes", files: "frontend/*.json" };
     const call = { workspace: demo.workTree, inputs, env };
     const first = await open(tree, "publish-release", call);
@@ -250,7 +250,7 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     }
   });
 
-  test("text from outside is printed and executed nowhere: a changelog, a tag, a file's name, a forge's answer", async () => {
+  test("text from outside is only printed and never executed: a changelog, a tag, a file's name, a forge's response", async () => {
     const evil = "::set-env name=EVIL::1\n##[add-path]/evil\n::add-mask::a\n::stop-commands::x";
     const workspace = await emptyWorkspace();
     await mkdir(join(workspace, "files"));

@@ -52,11 +52,11 @@ ring("gitlab-ci-local: the GitLab twin of promote-appinterface", GITLAB_NEEDS, (
     return start({ path: NAME, bare, commit, serverUrl: demo.gitlabUrl }, page, { ...variables, ...more });
   }
 
-  test("one issue, one merge request, linked; a second pipeline writes nothing", async () => {
+  test("creates one issue and one merge request and links them; a second pipeline writes nothing", async () => {
     const first = await promote({ INCLUDE: "billing" });
     expect({ code: first.code, results: resultsOf(first) }).toEqual({
       code: 0,
-      results: ["bump", "link-issue", "make-issue", "plan-change", "plan-issue", "quay-verify", "what-is-next"].map(
+      results: ["bump", "create-issue", "link-issue", "next-steps", "plan-change", "plan-issue", "quay-verify"].map(
         (job) => `PASS ${job}`,
       ),
     });
@@ -75,7 +75,7 @@ ring("gitlab-ci-local: the GitLab twin of promote-appinterface", GITLAB_NEEDS, (
     expect([second.code, demo.writes()]).toEqual([0, before]);
   }, 120_000);
 
-  test("where every target has the commit already, nothing is written, and that is a success", async () => {
+  test("succeeds and writes nothing if every target already has the commit", async () => {
     await demo.gitlab.push(UPSTREAM, "master", {
       [FILE]: deployClowder({ prod: demo.source.commit, billing: demo.source.old }),
     });
@@ -84,7 +84,7 @@ ring("gitlab-ci-local: the GitLab twin of promote-appinterface", GITLAB_NEEDS, (
     expect(run.output).toContain("there is nothing to promote");
   }, 120_000);
 
-  test("T1, T27: what a check refuses, and a dry run, write nothing", async () => {
+  test("T1, T27: writes nothing if a check refuses, or in a dry run", async () => {
     const dry = await promote({ DRY_RUN: "true" });
     expect([dry.code, resultsOf(dry)]).toEqual([0, ["PASS plan-change", "PASS plan-issue", "PASS quay-verify"]]);
     demo.quay.removeTag(IMAGE, demo.source.commit);

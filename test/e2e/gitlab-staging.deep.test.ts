@@ -31,7 +31,7 @@ ring("gitlab-ci-local: the gates behind a deployment, as the example has them", 
     );
   }
 
-  test("the services work, the page is seen, the objectives hold; the reports are artifacts", async () => {
+  test("passes: the services work, the page is visible, the objectives are met; the reports are artifacts", async () => {
     const run = await verify();
     expect({ code: run.code, results: resultsOf(run) }).toEqual({
       code: 0,
@@ -42,7 +42,7 @@ ring("gitlab-ci-local: the gates behind a deployment, as the example has them", 
     expect(await run.artifact("frontend-check", "frontend.xml")).toContain("<testsuites");
   }, 180_000);
 
-  test("T39: errors alone are refused", async () => {
+  test("T39: refuses a service that only returns errors", async () => {
     const run = await verify({ errors: 1 });
     expect(run.code).not.toBe(0);
     expect(resultsOf(run)).toEqual(["FAIL metrics-gate", "PASS frontend-check", "PASS smoke"]);

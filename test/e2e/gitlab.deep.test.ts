@@ -102,7 +102,7 @@ ring("gitlab-ci-local: the GitLab example, from a pushed tag to its release", NE
   const writes = ({ forge }: World) =>
     forge.ledger.filter(({ method }) => method !== "GET").map(({ method, url }) => `${method} ${url}`);
 
-  test("validated, notes extracted, released by the job token; a second pipeline finds nothing left to do", async () => {
+  test("validates the tag, extracts the notes and releases with the job token; a second pipeline has nothing to do", async () => {
     const world = await openWorld("released");
     try {
       const first = await world.release("v1.1.0-automation-service");
@@ -138,7 +138,7 @@ ring("gitlab-ci-local: the GitLab example, from a pushed tag to its release", NE
     }
   }, 60_000);
 
-  test("quay-verify as a component: the account comes from variables, what is proven is used by its digest", async () => {
+  test("quay-verify as a component: the account comes from variables, and the verified image is used by its digest", async () => {
     const quay = await startQuay({
       robots: [{ name: "acme+ci", password: "robot-secret-value" }],
       repositories: [{ path: "acme/app" }],
@@ -176,7 +176,7 @@ include:
     }
   }, 60_000);
 
-  test("what a job puts out reaches the next by variables and files; release-actions may be pinned by its commit", async () => {
+  test("a job's outputs reach the next job in variables and files; release-actions may be pinned to a commit", async () => {
     const world = await openWorld("outputs", {}, commit);
     try {
       const run = await world.release("v1.1.0-frontend");
@@ -206,7 +206,7 @@ include:
     }
   }, 60_000);
 
-  test("the README's pipeline, which hands no value from job to job, ends in the same release", async () => {
+  test("the README's pipeline, which passes no values between jobs, publishes the same release", async () => {
     const readme = await readFile(join(ROOT, "README.md"), "utf8");
     const [, page = ""] = /## A release on GitLab\n\n```yaml\n([^]*?)```/.exec(readme) ?? [];
     const world = await openWorld(
@@ -228,7 +228,7 @@ include:
     }
   }, 60_000);
 
-  test("a tag without notes ends the pipeline at its first job: the log says why, nothing is written", async () => {
+  test("a tag without notes ends the pipeline at its first job: the log states why, and nothing is written", async () => {
     const world = await openWorld("missing", {
       "CHANGELOG.md": "# Changelog\n\n## [1.0.0] - 2025-01-02\n\n- The first\n",
     });

@@ -74,7 +74,7 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
     const command = (args: readonly string[], environment = bare): Promise<CommandResult> =>
       run(node, [join(clone, "dist/cli.js"), ...args], { cwd: demo.workTree, env: environment, timeout: 20_000 });
 
-    test("says what exists", async () => {
+    test("lists the actions", async () => {
       const [none, help, list, json, version] = await Promise.all([
         command([]),
         command(["--help"]),
@@ -99,7 +99,7 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
       }
     });
 
-    test("2: an unknown action, an unknown input, a missing one, a secret among the arguments", async () => {
+    test("2: for an unknown action, an unknown input, a missing one, and a secret in the arguments", async () => {
       const wrong = await Promise.all([
         command(["publish-releas"]),
         command(["validate-tag", "--tga", "v1.1.0-frontend"]),
@@ -118,7 +118,7 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
       expect(wrong.map(({ output }) => output).join("")).not.toContain(CANARY);
     });
 
-    test("validate-tag: 0 when everything agrees, 1 when not; --json is one document", async () => {
+    test("validate-tag: ends with 0 if everything agrees, otherwise with 1; --json prints one document", async () => {
       const [good, bad] = await Promise.all([
         command(["validate-tag", "--tag", "v1.1.0-frontend", "--json"]),
         command(["validate-tag", "--tag", "v1.1.0-nothing"]),
@@ -135,6 +135,17 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
       expect(bad.code).toBe(1);
       expect(bad.stderr).toMatch(/error: .*"nothing".* is neither a declared component/);
       expect(bad.stdout).toContain("verdict: refused\n");
+    });
+
+    test.each([
+      [["validate-tag", "--tag", "v1.0.0", "--output", "versoin"], 'has no output "versoin"'],
+      [["validate-tag", "--tag", "v1.0.0", "--json", "--output", "version"], "exclude each other"],
+      [["validate-tag", "--tag", "v1.0.0", "--tag", "v1.1.0"], "--tag is given twice, with different values"],
+      [["list", "--jsn"], '"--jsn" is not expected here'],
+    ])("first use D9: %j is refused", async (argv, message) => {
+      const { code, stderr } = await command(argv);
+      expect(code).toBe(2);
+      expect(stderr).toContain(message);
     });
 
     test("changelog-extract --output body prints the notes and nothing else", async () => {
@@ -175,7 +186,7 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
       await must("git", ["checkout", "--quiet", "--", "."], { cwd: demo.workTree, env: { ...gitEnvironment(), PATH } });
     });
 
-    test("publish-release: a plan, a release, nothing left to do; 3 when the forge does not answer", async () => {
+    test("publish-release: plans, releases, then has nothing to do; ends with 3 if the forge does not answer", async () => {
       const publish = [
         "publish-release",
         "--forge",
@@ -207,7 +218,7 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
       expect(first.output + down.output).not.toContain(CANARY);
     });
 
-    test("Ctrl-C while the forge hangs ends within 7 seconds: with what exists, what does not, and what to do next", async () => {
+    test("Ctrl-C while the forge hangs ends the run within 7 seconds, and it states what exists, what does not, and what to do next", async () => {
       const publish = [
         join(clone, "dist/cli.js"),
         "publish-release",

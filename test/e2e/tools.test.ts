@@ -39,7 +39,7 @@ ring("the bundle runs a user's tool", [path("dist", BUILT, "npm run build")], ()
     },
   );
 
-  test.each(NODES)("with %s, what it prints and how it ends is passed on", async (node) => {
+  test.each(NODES)("with %s, passes on the tool's output and exit code", async (node) => {
     const child = start(node, "echo ::warning::hello; exit 7");
     const log = Buffer.concat(await child.stderr.toArray()).toString();
     expect(log).toContain("\\::warning::hello\n");

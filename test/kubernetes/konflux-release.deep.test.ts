@@ -72,7 +72,7 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
     },
   );
 
-  test("domain.md 1.2: the labels, and the author that the webhook knows, stand on the Release", async () => {
+  test("domain.md 1.2: the Release has the labels, and the author that the webhook knows", async () => {
     const world = await open("hooks");
     const running = world.run({
       snapshot: SNAPSHOT,
@@ -101,7 +101,7 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
     ["no-snapshots", "cannot get resource", "the verb get on snapshots"],
     ["no-plans", "cannot list resource", "the verb list on releaseplans"],
   ])(
-    "security H106: the role %s: what is forbidden is said by its verb, and nothing is made",
+    "security H106: the role %s: the message names the forbidden verb, and nothing is created",
     async (role, said, needed) => {
       const world = await open("roles", role, role === "viewer" ? {} : { snapshots: [], releaseplans: [] });
       const { verdict, lines } = await world.run({ snapshot: SNAPSHOT });
@@ -112,14 +112,14 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
     },
   );
 
-  test("a role without watch follows anyway", async () => {
+  test("follows the Release with a role without watch, too", async () => {
     const world = await open("limits", "no-watch");
     const running = world.run({ snapshot: SNAPSHOT });
     await (await world.control()).succeed();
     expect(await running).toMatchObject({ verdict: "done" });
   });
 
-  test("T27: a dry run asks the server and its webhooks, and makes nothing", async () => {
+  test("T27: a dry run calls the server and its webhooks, and creates nothing", async () => {
     const world = await open("dry");
     expect(await world.run({ snapshot: SNAPSHOT, "dry-run": "true" })).toMatchObject({ verdict: "passed" });
     expect(await world.hands.list("releases")).toEqual([]);
@@ -131,7 +131,7 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
     expect(await denied.run({ snapshot: SNAPSHOT, "dry-run": "true" })).toMatchObject({ verdict: "invalid" });
   });
 
-  test("security 5.3: two runs at once and a third: one Release, which all follow", async () => {
+  test("security 5.3: two runs at once and a third one create one Release, which all follow", async () => {
     const world = await open("twice");
     const both = [world.run({ snapshot: SNAPSHOT }), world.run({ snapshot: SNAPSHOT })];
     await (await world.control()).succeed();
@@ -144,7 +144,7 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
     });
   });
 
-  test("Snapshot and plan of a component group; the server's own rule holds a plan of both apart", async () => {
+  test("releases a Snapshot and plan of a component group; the server's own rule refuses a plan of both kinds", async () => {
     const group = { componentGroup: "aap-group" };
     const world = await open("forms", "releaser", {
       snapshots: [snapshot({ owner: group })],
@@ -166,7 +166,7 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
     expect(status).toBe(422);
   });
 
-  test("T24, security H104: from the commit to its release by an inline kubeconfig; another authority is not trusted, another token not taken", async () => {
+  test("T24, security H104: releases a commit with an inline kubeconfig; trusts no other authority and accepts no other token", async () => {
     const world = await open("inline", "releaser", {
       snapshots: [snapshot(), snapshot({ name: "other", commit: "e".repeat(40) })],
     });
@@ -198,7 +198,7 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
     expect(await by(config(cluster.authority, token("releaser")))).toMatchObject({ verdict: "unchanged" });
   });
 
-  test("security H108: the server's own 410, its events and the deletion of the object that is watched", async () => {
+  test("security H108: handles the server's own 410, its events and the deletion of the watched object", async () => {
     const { hands } = await open("watch", "releaser", { snapshots: [], releaseplans: [] });
     const stop = new AbortController();
     const access = { server: cluster.url, token: token("releaser"), authority: cluster.authority };
@@ -227,7 +227,7 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
     }
   });
 
-  test("lists of several pages are read whole, by label where the server has them", async () => {
+  test("reads lists of several pages completely, by label if the server supports it", async () => {
     const world = await open("many");
     const hands = handsOn(cluster, "tenant-many");
     for (let at = 0; at < 300; at += 10) {

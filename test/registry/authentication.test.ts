@@ -19,7 +19,7 @@ import { basic, challengeIn } from "./testing.ts";
 
 const REPOSITORY = "team/tenant/app";
 
-ring("registry: who may ask a real registry", BUILDS, () => {
+ring("registry: access to a real registry", BUILDS, () => {
   let directory: string;
   let layout: Layout;
   const opened: Registry[] = [];
@@ -40,7 +40,7 @@ ring("registry: who may ask a real registry", BUILDS, () => {
     return registry;
   }
 
-  test("without authentication anybody may ask, and what is not there is a 404 with the code of the specification", async () => {
+  test("without authentication everybody has access, and a missing object is a 404 with the code of the specification", async () => {
     const { host } = await opens();
     expect((await fetch(`http://${host}/v2/`)).status).toBe(200);
     const reply = await fetch(`http://${host}/v2/${REPOSITORY}/manifests/absent`);
@@ -133,7 +133,7 @@ ring("registry: who may ask a real registry", BUILDS, () => {
       expect(challengeIn(reply)).toMatchObject({ scope: PULL, error: "insufficient_scope" });
     });
 
-    test("domain.md 2.2: a scope that one lacks still yields a token, and fails where it is used", async () => {
+    test("domain.md 2.2: a scope without permission still yields a token, which fails when it is used", async () => {
       expect((await reads(await tokenFor("repository:other/app:pull", robot), "other/app")).status).toBe(401);
       expect((await reads(await tokenFor(PULL))).status).toBe(401);
       expect((await reads(await tokenFor("repository:public/app:pull"), "public/app")).status).toBe(200);
@@ -143,7 +143,7 @@ ring("registry: who may ask a real registry", BUILDS, () => {
       expect((await asks(PULL, basic(registry.user, "wrong"))).status).toBe(401);
     });
 
-    test("a token whose signature does not fit is refused", async () => {
+    test("a token whose signature does not match is refused", async () => {
       const [head, claims, signature = ""] = (await tokenFor(PULL, robot)).split(".");
       const other = (signature.startsWith("A") ? "B" : "A") + signature.slice(1);
       expect((await reads([head, claims, other].join("."))).status).toBe(401);
@@ -161,7 +161,7 @@ ring("registry: who may ask a real registry", BUILDS, () => {
       expect((await reads(await tokenFor(PULL, robot))).status).toBe(200);
     });
 
-    test("the issuer's ledger says who requested what, and holds no secret", async () => {
+    test("the issuer's ledger records who requested what, and contains no secret", async () => {
       const before = issuer().requests.length;
       await asks(PULL, robot);
       await asks("repository:a/b:pull repository:c/d:pull,push");
@@ -180,7 +180,7 @@ ring("registry: who may ask a real registry", BUILDS, () => {
       ]);
     });
 
-    test("skopeo, buildah and the harness itself come through with their credentials", async () => {
+    test("skopeo, buildah and the harness itself have access with their credentials", async () => {
       expect(await registry.digest(REPOSITORY, "1")).toBe(layout.root.digest);
       const built = await buildImage(registry, { repository: REPOSITORY, tag: "built" });
       expect(await registry.digest(REPOSITORY, "built")).toBe(built);
@@ -191,12 +191,12 @@ ring("registry: who may ask a real registry", BUILDS, () => {
     });
   });
 
-  test("a registry that cannot start says why", async () => {
+  test("a registry that cannot start states why", async () => {
     const started = startRegistry(join(directory, "bad: {name"));
     await expect(started).rejects.toThrow(/^the registry did not start: .*yaml/s);
   });
 
-  test("nothing answers any more where a registry was closed, nor its issuer", async () => {
+  test("nothing answers after a registry and its issuer were closed", async () => {
     const registry = await startRegistry(join(directory, "closed"), { auth: "token" });
     await registry.close();
     await expect(fetch(`http://${registry.host}/v2/`)).rejects.toThrow();

@@ -57,7 +57,7 @@ ring("registry: images in a real registry", BUILDS, () => {
   }
 
   test.each(["oci", "docker"] as const)(
-    "an image of %s media types is served as it was laid out",
+    "an image of %s media types is served as it was created",
     async (mediaTypes) => {
       const labels = { "org.opencontainers.image.revision": "abc" };
       const { root, images } = await pushed(`single-${mediaTypes}`, {
@@ -162,7 +162,7 @@ ring("registry: images in a real registry", BUILDS, () => {
     expect((await reader.blob(body.layers[0]?.digest)).toString()).toBe('{"a":1}');
   });
 
-  test("an artifact with a subject can be laid out and pushed", async () => {
+  test("an artifact with a subject can be created and pushed", async () => {
     const { root: subject } = await pushed("subject", {});
     const { root } = await pushed("artifact", {
       artifactType: "application/spdx+json",
@@ -189,7 +189,7 @@ ring("registry: images in a real registry", BUILDS, () => {
       return { payload, signature, signed: JSON.parse(payload.toString()).critical.image["docker-manifest-digest"] };
     }
 
-    test("one verifies with its public key and no other, and names the digest", async () => {
+    test("one is verified with its public key and no other, and names the digest", async () => {
       const { root } = await pushed("signed", { labels: { signed: "yes" } });
       const made = await pushCosignTag(registry, REPOSITORY, root.digest);
       expect(made.tag).toBe(`sha256-${root.digest.slice("sha256:".length)}.sig`);
@@ -199,7 +199,7 @@ ring("registry: images in a real registry", BUILDS, () => {
       expect(signed).toBe(root.digest);
     });
 
-    test("one can be made with a given key, for a digest that it does not belong to", async () => {
+    test("one can be created with a given key for another digest", async () => {
       const { root } = await pushed("mis-signed", { labels: { signed: "no" } });
       const key = makeSigningKey();
       const made = await pushCosignTag(registry, REPOSITORY, root.digest, { key, signed: ABSENT });

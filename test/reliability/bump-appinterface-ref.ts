@@ -24,7 +24,7 @@ const SCENARIOS: readonly Scenario[] = [
       world.run({ ref: git(`${world.code.workspace}/backend`, ["rev-parse", "feature"]), branch: "older" }),
   },
   {
-    name: "an earlier run's branch and text are made anew",
+    name: "an earlier run's branch and text are replaced",
     inputs: { title: "{jira-key} anew" },
     prepare: async (world) => {
       await world.run();

@@ -1,7 +1,9 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { smokeMatrix } from "./smoke.ts";
 
-test("what is well passes again and again, what is broken never does", async () => {
-  const rows = await smokeMatrix(3);
-  expect(rows.flatMap(({ what, failures }) => failures.map((failure) => `${what}: ${failure}`))).toEqual([]);
-}, 120_000);
+describe("the example smoke suite", () => {
+  test("always passes healthy services and never passes broken ones", async () => {
+    const rows = await smokeMatrix(3);
+    expect(rows.flatMap(({ what, failures }) => failures.map((failure) => `${what}: ${failure}`))).toEqual([]);
+  }, 120_000);
+});

@@ -1,26 +1,26 @@
 import type { OpsSetup } from "../stand-ins/opsconductor/index.ts";
 import { openSmokeWorld, wrongIn } from "../worlds/smoke.ts";
 
-/** The example suite run again and again: services that are well always pass, whatever they may do; those with a fault never do. */
+/** The example suite run again and again: healthy services always pass, whatever they do; services with a fault never do. */
 
 export interface SmokeRow {
   readonly what: string;
   readonly runs: number;
-  /** How each run ended otherwise than it should. */
+  /** The runs that did not end as expected. */
   readonly failures: readonly string[];
 }
 
 const STARTING = { kind: "reply", status: 503, headers: { "content-type": "text/plain" }, body: "starting" } as const;
 
-/** What is well, with all that happens where all is well. */
+/** Healthy services, with everything that can happen to them. */
 const WELL: readonly (readonly [string, OpsSetup])[] = [
-  ["services that are well", {}],
-  ["answers that take their time", { latencyMs: 8 }],
+  ["healthy services", {}],
+  ["slow responses", { latencyMs: 8 }],
   ["two replicas behind one address, with counters far apart", { replicas: 2, before: [4_000, 3] }],
-  ["three replicas, of which one takes the calls", { replicas: 3, before: [0, 70, 5], callsGoTo: 2 }],
-  ["a process that starts anew", { before: [40], restarts: true }],
+  ["three replicas, one of which receives the calls", { replicas: 3, before: [0, 70, 5], callsGoTo: 2 }],
+  ["a process that restarts", { before: [40], restarts: true }],
   [
-    "services that start while they are asked",
+    "services that start during the run",
     {
       faults: {
         kong: [{ effect: STARTING }, { effect: { kind: "refuse" } }],
@@ -28,15 +28,15 @@ const WELL: readonly (readonly [string, OpsSetup])[] = [
       },
     },
   ],
-  ["Prometheus that scrapes seldom", { before: [9], scrapeEvery: 15_000 }],
+  ["Prometheus with a long scrape interval", { before: [9], scrapeEvery: 15_000 }],
   ["OpenMetrics", { format: "openmetrics" }],
 ];
 
 const BROKEN: readonly (readonly [string, OpsSetup])[] = [
-  ["a call that is not counted, on two replicas", { replicas: 2, before: [4_000, 3], counts: false }],
-  ["an id that is replaced", { trace: "replaced" }],
+  ["a call that is not counted, with two replicas", { replicas: 2, before: [4_000, 3], counts: false }],
+  ["a replaced id", { trace: "replaced" }],
   ["an old version", { versions: { "ai-pipeline": "1.0.9" } }],
-  ["Prometheus that has stopped to scrape", { before: [9], scrapeEvery: null }],
+  ["Prometheus that has stopped scraping", { before: [9], scrapeEvery: null }],
 ];
 
 /** `runs` in each row, several at once. */

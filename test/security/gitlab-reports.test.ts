@@ -109,7 +109,7 @@ ring("the reports of a GitLab job", [path("dist", BUILT, "npm run build")], () =
     },
   );
 
-  test("security B29: GitLab: the same holds when the inputs are wrong", async () => {
+  test("security B29: GitLab: nothing is written through a link if the inputs are wrong either", async () => {
     put(`${REPORTS}/job`, JOB.CI_JOB_ID);
     put(`${REPORTS}/outputs.env`, PLANTED);
     const [ended] = await run({ action: "changelog-extract" });

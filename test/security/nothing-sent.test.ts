@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -126,20 +126,22 @@ const LOCAL = [
   "verify-commit",
 ];
 
-test("every action is covered", () => {
-  const names = new Set([...Object.keys(CASES).map(actionOf), ...LOCAL]);
-  expect([...names].sort()).toEqual([...ACTIONS.keys()].sort());
-});
-
 const actionOf = (name: string) => name.split(",")[0]!;
 
-test.each(Object.keys(CASES))("%s sends nothing when its input is known to be wrong", async (name) => {
-  const { default: action } = await ACTIONS.get(actionOf(name))!();
-  const { inputs, said, facts } = CASES[name]!(server.origin);
-  const before = [server.seen.length, server.connections()];
-  const result = await runInMemory(action, { inputs, workspace, ...(facts !== undefined && { facts }) });
-  expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
-  const lines = result.lines.join("\n");
-  for (const words of said) expect(lines).toContain(words);
-  expect([server.seen.length, server.connections()]).toEqual(before);
+describe("actions send nothing if an input is known to be wrong", () => {
+  test("every action is covered", () => {
+    const names = new Set([...Object.keys(CASES).map(actionOf), ...LOCAL]);
+    expect([...names].sort()).toEqual([...ACTIONS.keys()].sort());
+  });
+
+  test.each(Object.keys(CASES))("%s sends nothing", async (name) => {
+    const { default: action } = await ACTIONS.get(actionOf(name))!();
+    const { inputs, said, facts } = CASES[name]!(server.origin);
+    const before = [server.seen.length, server.connections()];
+    const result = await runInMemory(action, { inputs, workspace, ...(facts !== undefined && { facts }) });
+    expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
+    const lines = result.lines.join("\n");
+    for (const words of said) expect(lines).toContain(words);
+    expect([server.seen.length, server.connections()]).toEqual(before);
+  });
 });

@@ -307,7 +307,7 @@ ring("what runs of the bundle reveal", [path("dist", BUILT, "npm run build")], (
     });
   });
 
-  test("security G96: what disappears is not chosen by who wrote a changelog", async () => {
+  test("security G96: the author of a changelog cannot choose what is redacted", async () => {
     const place = await mkdtemp(join(directory, "prose-"));
     const body = "Use https://x/?key=acme/app1 and https://x/?token=done1234 and `https://user:refused1@host/`";
     const inputs = {
@@ -328,7 +328,7 @@ ring("what runs of the bundle reveal", [path("dist", BUILT, "npm run build")], (
     expect(output).not.toContain("***");
   });
 
-  test("security G96: a secret that was written in the place of a flag is not repeated", async () => {
+  test("security G96: a secret written in place of a flag is not repeated", async () => {
     const place = await mkdtemp(join(directory, "flags-"));
     const flags = ["-token=ghp_SECRETSECRET1234", "token=ghp_SECRETSECRET1234", "--token:ghp_SECRETSECRET1234"];
     const { output, code } = await start("terminal", place, {
@@ -341,7 +341,7 @@ ring("what runs of the bundle reveal", [path("dist", BUILT, "npm run build")], (
     expect(output).not.toContain("SECRETSECRET");
   });
 
-  test("security A15, A16: what a terminal would obey or not show is escaped in --json and in --output", async () => {
+  test("security A15, A16: characters that a terminal would execute or hide are escaped in --json and in --output", async () => {
     const place = await mkdtemp(join(directory, "terminal-"));
     const notes = "a\u009b31mb \u202ec \u{e0041}d \u001b]0;e\u0007";
     await writeFile(join(place, "CHANGELOG.md"), `# Changelog\n\n## [1.0.0] - 2026-01-01\n\n- ${notes}\n`);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, test } from "@jest/globals";
 import { defineAction, NO_ENDPOINTS, output, refused, text, type Action, type Clock } from "@release-actions/action";
 import { chartSvg } from "@release-actions/report/chart";
 import { writeReport } from "@release-actions/files";
@@ -159,39 +159,41 @@ async function everythingOf(name: (typeof HOSTS)[number], words: string, token: 
 
 const around = fc.constantFrom("", "said ", '{"a":"', "a | b ", "x".repeat(70), "x".repeat(95), "x".repeat(140));
 
-test.each(HOSTS)(
-  "security G93, G95: %s shows a secret in no encoding, whatever text contains it",
-  async (host) => {
-    await fc.assert(
-      fc.asyncProperty(
-        secretText,
-        fc.constantFrom(...WRITERS.keys()),
-        around,
-        around,
-        async (token, writer, before, after) => {
-          const written = WRITERS.get(writer)!(token);
-          secrets.clear();
-          const skeleton = lower(await everythingOf(host, `${before}zz${after}`, token));
-          secrets.clear();
-          const shown = lower(await everythingOf(host, `${before}${written}${after}`, token));
-          for (const [name, write] of WRITERS) {
-            const form = lower(write(token));
-            // Three letters of a secret may also occur in the report itself or in the text around it.
-            if (form.length < 3 || skeleton.includes(form)) continue;
-            for (const part of [form, ...beginningsOf(form)]) {
-              if (!shown.includes(part) || skeleton.includes(part)) continue;
-              throw new Error(
-                `${JSON.stringify(token)} written as ${writer} is seen as ${name}: ${JSON.stringify(contextOf(shown, part))}`,
-              );
+describe("secrets in the output of actions", () => {
+  test.each(HOSTS)(
+    "security G93, G95: %s shows a secret in no encoding, whatever text contains it",
+    async (host) => {
+      await fc.assert(
+        fc.asyncProperty(
+          secretText,
+          fc.constantFrom(...WRITERS.keys()),
+          around,
+          around,
+          async (token, writer, before, after) => {
+            const written = WRITERS.get(writer)!(token);
+            secrets.clear();
+            const skeleton = lower(await everythingOf(host, `${before}zz${after}`, token));
+            secrets.clear();
+            const shown = lower(await everythingOf(host, `${before}${written}${after}`, token));
+            for (const [name, write] of WRITERS) {
+              const form = lower(write(token));
+              // Three letters of a secret may also occur in the report itself or in the text around it.
+              if (form.length < 3 || skeleton.includes(form)) continue;
+              for (const part of [form, ...beginningsOf(form)]) {
+                if (!shown.includes(part) || skeleton.includes(part)) continue;
+                throw new Error(
+                  `${JSON.stringify(token)} written as ${writer} is seen as ${name}: ${JSON.stringify(contextOf(shown, part))}`,
+                );
+              }
             }
-          }
-        },
-      ),
-      { numRuns: 60 },
-    );
-  },
-  120_000,
-);
+          },
+        ),
+        { numRuns: 60 },
+      );
+    },
+    120_000,
+  );
+});
 
 function lower(text: string): string {
   return text.replace(/[A-Z]/g, (one) => one.toLowerCase());

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { runWorkflow } from "../workflow-runner/index.ts";
 import { createStubs, type Stubs } from "./stubs.ts";
 
@@ -61,26 +61,28 @@ async function release(tag: string) {
 
 const major = (name: string) => git(bare, "for-each-ref", "--format=%(objectname)", `refs/tags/${name}`);
 
-test("the major tag follows the highest stable version, and nothing else", async () => {
-  const first = await release("v1.9.0");
-  expect(major("v1")).toBe(first.commit);
-  const second = await release("v1.10.0");
-  expect(major("v1")).toBe(second.commit);
-  const backport = await release("v1.9.1");
-  expect(backport.result).toBe("success");
-  expect(major("v1")).toBe(second.commit);
-  const candidate = await release("v1.11.0-rc.1");
-  expect(candidate.moved).toBe("skipped");
-  expect(major("v1")).toBe(second.commit);
-  const next = await release("v2.0.0");
-  expect([major("v1"), major("v2")]).toEqual([second.commit, next.commit]);
-  const early = await release("v0.1.0");
-  expect(early.moved).toBe("skipped");
-  expect(major("v0")).toBe("");
-});
+describe("the release of release-actions", () => {
+  test("moves the major tag to the highest stable version only", async () => {
+    const first = await release("v1.9.0");
+    expect(major("v1")).toBe(first.commit);
+    const second = await release("v1.10.0");
+    expect(major("v1")).toBe(second.commit);
+    const backport = await release("v1.9.1");
+    expect(backport.result).toBe("success");
+    expect(major("v1")).toBe(second.commit);
+    const candidate = await release("v1.11.0-rc.1");
+    expect(candidate.moved).toBe("skipped");
+    expect(major("v1")).toBe(second.commit);
+    const next = await release("v2.0.0");
+    expect([major("v1"), major("v2")]).toEqual([second.commit, next.commit]);
+    const early = await release("v0.1.0");
+    expect(early.moved).toBe("skipped");
+    expect(major("v0")).toBe("");
+  });
 
-test("the workflows for GitHub Enterprise Server are attached", async () => {
-  const { result } = await release("v2.0.1");
-  expect(result).toBe("success");
-  expect((await stubs.calls("publish-release")).at(-1)).toMatchObject({ files: "ghes-workflows/*.pinned.yml" });
+  test("attaches the workflows for GitHub Enterprise Server", async () => {
+    const { result } = await release("v2.0.1");
+    expect(result).toBe("success");
+    expect((await stubs.calls("publish-release")).at(-1)).toMatchObject({ files: "ghes-workflows/*.pinned.yml" });
+  });
 });

@@ -2,14 +2,14 @@ import type { Cell, Evaluation, PairCell } from "./evaluate.ts";
 import { upperBound, type Tally } from "./outcome.ts";
 import type { Scenario } from "./world.ts";
 
-/** What the gate promises, and how the worst cell kept it. */
+/** A target of the gate, and the result of the worst cell. */
 export interface Aim {
   readonly name: string;
   readonly worst: string;
   readonly held: boolean;
 }
 
-/** One-sided upper end of a cell's share: with 2000 runs, 20 hits still keep it. */
+/** One-sided upper bound of a cell's share: with 2000 runs, 20 hits still meet it. */
 const UPPER_BOUND = 0.017;
 const FULL_RUNS = 2000;
 

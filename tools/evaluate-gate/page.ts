@@ -21,19 +21,19 @@ export interface Looped {
 export function page(evaluation: Evaluation, aims: readonly Aim[], looped: Looped, seed: number): string {
   const { runs, constant, changes, faults, short } = evaluation;
   const missed = aims.filter(({ held }) => !held);
-  return `# Can the gate be believed?
+  return `# How often the metrics gate is right
 
-Written by \`npm run evaluate:gate\` (seed ${seed}): about three minutes, the same numbers wherever the same Node runs. A simulated service is judged again and again by the judge of the action metrics-gate (\`packages/slo\`), and by the rules of other gates, written again from their published semantics (\`tools/evaluate-gate/controls\`), on the very same runs.
+Written by \`npm run evaluate:gate\` (seed ${seed}). It takes about three minutes, and the same version of Node always gives the same numbers. The judge of the action metrics-gate (\`packages/slo\`) judges a simulated service many times. The rules of other gates, reimplemented from their published semantics (\`tools/evaluate-gate/controls\`), judge exactly the same runs.
 
-A run is ten minutes of ticks of 10 s; the limit is 1 % bad requests; alpha is 0.01. Requests arrive as a Poisson process, each is bad with the share of its tick. Bursts multiply that share by a gamma draw in each tick; CV is its coefficient of variation, and CV 1 is rough: every sixth tick has more than 1.8 times the mean. Each cell of the constant grid, the changes and the faults has ${runs} runs; of two sides those where both are alike have as many, the others a quarter.
+A run lasts ten minutes, with a tick every 10 s. The limit is 1 % bad requests; alpha is 0.01. Requests arrive as a Poisson process, and the share of bad requests is set per tick. Bursts multiply that share by a gamma-distributed factor in each tick; CV is the factor's coefficient of variation. CV 1 is rough: one tick in six has more than 1.8 times the mean. Each cell of the constant grid, the changes and the faults has ${runs} runs. So have the comparisons in which canary and baseline are equally good; the other comparisons have a quarter as many.
 
-## Aims
+## Targets
 
-| aim | worst cell | held |
+| target | worst cell | met |
 |---|---|---|
 ${aims.map(({ name, worst, held }) => `| ${name} | ${worst} | ${held ? "yes" : "**no**"} |`).join("\n")}
 
-${missed.length === 0 ? "All aims are held." : `${missed.length} of ${aims.length} aims are missed.`} ${looped.same} of ${looped.runs} runs that went through the action's own sampler and loop, against a simulated Prometheus, ended with the verdict and in the tick of the judge alone.
+${missed.length === 0 ? "All targets are met." : `${missed.length} of ${aims.length} targets are missed.`} ${looped.same} of ${looped.runs} runs through the action's own sampler and loop, against a simulated Prometheus, ended with the same verdict and in the same tick as the judge alone.
 
 ## Mode evidence
 
@@ -41,24 +41,24 @@ ${missed.length === 0 ? "All aims are held." : `${missed.length} of ${aims.lengt
 
 ![The same under bursts](gate-evaluation/refused-bursts.svg)
 
-In each cell: refused / passed, in percent of all runs; the rest is undecided.
+Each cell shows refused / passed, in percent of all runs; the remaining runs are undecided.
 
 ${CVS.map((cv) => grid(constant, cv)).join("\n\n")}
 
-A share of exactly the limit passes in half of all runs with traffic: a run cannot tell it from one just under the limit. What a pass says is that the run was under the limit, and that at twice the limit one run in a hundred at most would have looked like this. With few requests most runs are undecided: the reason says how many more it would take.
+A share of exactly the limit passes in half of all runs with traffic, because a run cannot distinguish it from a share just under the limit. A pass means that the run was under the limit, and that at twice the limit at most one run in a hundred would have looked like this. With few requests most runs are undecided; the reason then states how many more requests are needed.
 
 ![Median seconds to a refusal](gate-evaluation/detection.svg)
 
 ## The other rules
 
-Refused / passed. All look at the last minute every ten seconds and allow three bad looks: one burst of five seconds is in six looks.
+Refused / passed. Every ten seconds each rule evaluates the last minute, and it allows three bad evaluations. One burst of five seconds is part of six evaluations.
 
 ${controls(constant)}
 
-- The seed's rule also fails a run with one to three bad looks, takes NaN for a violation and a Prometheus that is down for an error rate of 0: it passes in an outage.
-- Argo counts no error as a measurement: of a run with answers now and then it says Successful.
-- Flagger rolls back for what it cannot see, and lets a value of exactly the limit through.
-- Mode count of metrics-gate judges each tick for itself, so it is as strict as the seed's rule at its strictest: at 20 requests/s a tick has 200 requests, and three bad ones are over 1 %. It is there for those who need that rule; it passes nothing unknown.
+- The seed's rule also fails a run with one to three bad evaluations. It treats NaN as a violation, and a Prometheus that is down as an error rate of 0, so it passes during an outage.
+- Argo does not count an error as a measurement: a run in which Prometheus answers only now and then ends as Successful.
+- Flagger rolls back when it gets no data, and accepts a value of exactly the limit.
+- Mode count of metrics-gate judges each tick separately, so it is as strict as the seed's rule at its strictest: at 20 requests/s a tick has 200 requests, and three bad ones are more than 1 %. It exists for teams that need that rule; it never passes what is unknown.
 
 ## Changes within a run
 
@@ -66,38 +66,38 @@ Refused / passed @ median seconds from the start, at 20 requests/s.
 
 ${table(changes.filter(shown), ["evidence", "seed", "argo", "flagger"])}
 
-The step comes after 300 s from half the limit. A burst is 5 s of 30 % bad requests, a blip one second without a good answer: both are one episode, and no reason to refuse. Where the burst leaves the run under the limit but says too much about bursts, it is undecided.
+The step comes after 300 s, starting from half the limit. A burst is 5 s of 30 % bad requests; a blip is one second without a good response. Each is a single episode and not a reason to refuse. If the run stays under the limit but the burst suggests that more bursts may follow, it is undecided.
 
 ## Faults of the measurement
 
-At 20 requests/s; the aims look at 2 and 200 as well.
+At 20 requests/s; the targets include 2 and 200 as well.
 
 ${table(faults.filter(shown), ["evidence", "seed", "argo", "flagger"])}
 
 ## Ten ticks of 30 s
 
-What the action does where nothing else is said. Refused / passed.
+The action's defaults. Refused / passed.
 
 ${shortTable(short)}
 
-With ten ticks there is little to learn about bursts, and the judge distrusts what it learnt: under bursts it is more often undecided, and at CV 1 a run at twice the limit still passes somewhat too often at little traffic. A refusal needs about five ticks at five times the limit, so a short interval is worth more than a long run.
+Ten ticks reveal little about bursts, and the judge does not rely much on what they reveal: under bursts it is undecided more often, and at CV 1 and low traffic a run at twice the limit still passes somewhat too often. At five times the limit a refusal takes about five ticks, so a short interval helps more than a long run.
 
 ## Canary next to a baseline
 
 ![Refused runs by the ratio of both shares](gate-evaluation/baseline.svg)
 
-The baseline has 0.5 % bad requests, a ratio of 1 is allowed, the limit itself is far away (30 %). Refused / passed @ median seconds, at 20 and 2000 requests/s for both sides together; next to it Kayenta's rule (Mann and Whitney at 98 % over the ticks' shares, once, at the end).
+The baseline has 0.5 % bad requests, a ratio of 1 is allowed, and the limit itself is far away (30 %). Refused / passed @ median seconds, at 20 and 2000 requests/s for both sides together. The last column is Kayenta's rule: one Mann–Whitney test at 98 % over the shares of all ticks, at the end of the run.
 
 ${pairTable(evaluation)}
 
-Independent bursts strike one side and not the other; those that strike both change little. The judge learns of them and trusts single requests less, which takes time: with a tenth of 200 requests/s four times the baseline's share is found in about two minutes, twice in six or not at all. Kayenta's rule has hardly a false alarm here either, but sees nothing where most ticks of a small canary have no bad request; at much traffic it sees some doublings of a very small canary that the gate leaves undecided.
+Independent bursts affect one side and not the other; bursts on both sides change little. The judge notices bursts and then gives single requests less weight, which takes time: for a canary with a tenth of 200 requests/s, four times the baseline's share is detected in about two minutes, and twice the share in six minutes or not at all. Kayenta's rule has hardly any false alarms here either, but detects nothing if most ticks of a small canary have no bad requests. With high traffic it detects some doublings of a very small canary that the gate leaves undecided.
 
-Passed does not mean that a ratio was proven: where both sides are too good to have one, it is enough that the share is proven to be under its own limit and that the ratio does not look more than twice too large. The limit is far away here, so many runs pass by it that would not with a limit near the baseline's share.
+Passed does not mean that a ratio was proven. If both sides have too few bad requests for a ratio, it is enough that the share is proven to be under its own limit and that the ratio does not look more than twice too large. The limit is far away here, so many runs pass that would not pass with a limit near the baseline's share.
 
-## What this does not say
+## What this does not show
 
-- Ticks are independent here. Trouble that lasts for minutes and goes away again is what a gate should refuse.
-- What a real Prometheus answers is not part of this; the action is tested against one.
+- Ticks are independent in the simulation. Problems that last for minutes and then go away are what a gate should refuse.
+- The responses of a real Prometheus are not part of this; the action is tested against one separately.
 `;
 }
 

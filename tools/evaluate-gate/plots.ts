@@ -8,7 +8,7 @@ export function plots({ constant, pairs }: Evaluation): ReadonlyMap<string, stri
   const share = { scale: "linear", format: "percent", min: 0, max: 1, label: "runs refused" } as const;
   const refused = (cv: number, title: string): Chart => ({
     title,
-    subtitle: "At and left of 1 a refusal is false; right of it, it is due.",
+    subtitle: "At and left of 1 a refusal is wrong; right of it, it is correct.",
     x: ratioAxis,
     panels: [
       {
@@ -27,7 +27,7 @@ export function plots({ constant, pairs }: Evaluation): ReadonlyMap<string, stri
   });
   const detection: Chart = {
     title: "Time to a refusal",
-    subtitle: "Median over all runs, no bursts; no point where less than half of them are refused.",
+    subtitle: "Median over all runs, no bursts; no point if fewer than half of them are refused.",
     x: ratioAxis,
     panels: [
       {
@@ -41,7 +41,7 @@ export function plots({ constant, pairs }: Evaluation): ReadonlyMap<string, stri
             1,
           ),
         ),
-        limits: [{ name: "aim at five times the limit", value: 60 }],
+        limits: [{ name: "target at five times the limit", value: 60 }],
       },
     ],
   };

@@ -21,7 +21,7 @@ describe("the titles of docs/security.md", () => {
     expect(titles(source)).toEqual([title]);
   });
 
-  test("all tests in test/security are listed by their outermost name", () => {
+  test("list all tests in test/security by their outermost name", () => {
     const others = `test("two", body);\ntest("security D62: three", body);`;
     const source = `describe("one", () => { test("inner", body); });\n${others}`;
     expect(titles(source, "test/security/a.test.ts")).toEqual([": one", ": two", "D62: three"]);
@@ -37,7 +37,7 @@ describe("the titles of docs/security.md", () => {
     expect(() => titles(source)).toThrow(message);
   });
 
-  test("every table row is complete, whatever the titles contain", async () => {
+  test("fill complete table rows, whatever they contain", async () => {
     for (const line of (await securityTable()).split("\n")) {
       if (line.startsWith("|")) expect(line).toMatch(/^\|[^|]+\|(?:[^|\\]|\\.)+\|[^|]+\|$/);
     }

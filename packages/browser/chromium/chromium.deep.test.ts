@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "@jest/globals";
+import { afterEach, describe, expect, test } from "@jest/globals";
 import { spawn } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -53,22 +53,24 @@ async function until(holds: () => boolean): Promise<boolean> {
 const usersOf = (temporary: string) =>
   processes().filter(({ command, pid }) => command.includes(temporary) && pid !== process.pid);
 
-test("the first browser of PATH is found, by any of its names, and only a program is one", () => {
-  const [first, second] = [join(folder(), "a"), join(folder(), "b")];
-  for (const directory of [first, second]) mkdirSync(directory);
-  expect(findChromium({ PATH: `${first}:${second}` }) ?? "").not.toContain(first);
-  for (const [file, mode] of [
-    [join(first, "chromium"), 0o644],
-    [join(second, "google-chrome"), 0o755],
-  ] as const) {
-    writeFileSync(file, "");
-    chmodSync(file, mode);
-  }
-  expect(findChromium({ PATH: `${first}:${second}` })).toBe(join(second, "google-chrome"));
+describe("findChromium", () => {
+  test("finds the first browser in PATH, by any of its names, if it is an executable", () => {
+    const [first, second] = [join(folder(), "a"), join(folder(), "b")];
+    for (const directory of [first, second]) mkdirSync(directory);
+    expect(findChromium({ PATH: `${first}:${second}` }) ?? "").not.toContain(first);
+    for (const [file, mode] of [
+      [join(first, "chromium"), 0o644],
+      [join(second, "google-chrome"), 0o755],
+    ] as const) {
+      writeFileSync(file, "");
+      chmodSync(file, mode);
+    }
+    expect(findChromium({ PATH: `${first}:${second}` })).toBe(join(second, "google-chrome"));
+  });
 });
 
 ring("a real Chromium", CHROMIUM, () => {
-  test("closing it leaves no process and no profile", async () => {
+  test("leaves no process and no profile when closed", async () => {
     const temporary = folder();
     const chromium = await launch(temporary);
     await chromium.openTab();
@@ -78,7 +80,7 @@ ring("a real Chromium", CHROMIUM, () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
-  test("it ends with its signal, and whoever waits for it hears so", async () => {
+  test("ends on its signal and rejects pending commands", async () => {
     const temporary = folder();
     const abort = new AbortController();
     const chromium = await launch(temporary, { signal: abort.signal });
@@ -92,7 +94,7 @@ ring("a real Chromium", CHROMIUM, () => {
   test.each([
     ["an idle page", "about:blank"],
     ["a script that runs without end", "data:text/html,<script>for(;;);</script>"],
-  ])("a SIGKILL of our own process takes the browser with it: %s", async (_, page) => {
+  ])("ends the browser when this process gets SIGKILL: %s", async (_, page) => {
     const temporary = folder();
     const child = spawn(
       process.execPath,
@@ -117,7 +119,7 @@ ring("a real Chromium", CHROMIUM, () => {
     expect(await until(() => members().length === 0 && usersOf(temporary).length === 0)).toBe(true);
   });
 
-  test("security: a page of the internet reaches neither this machine nor its network nor a cloud's metadata", async () => {
+  test("security: a page on the internet can reach neither this machine nor its network nor a cloud's metadata", async () => {
     const chromium = await launch(folder(), { host: "shop.example" });
     const tab = await chromium.openTab();
     const reach = async (url: string) => {
@@ -150,7 +152,7 @@ ring("a real Chromium", CHROMIUM, () => {
     }
   });
 
-  test("a window that a page opens is closed, a crash is seen", async () => {
+  test("closes a window that a page opens, and notices a crash", async () => {
     const url = await serve({
       "/": "<title>x</title><div id=root>hi</div><button onclick=\"window.open('/other')\">open</button>",
       "/other": "other",
@@ -176,7 +178,7 @@ ring("a real Chromium", CHROMIUM, () => {
     expect(await visits).toMatchObject([{ crashed: true }]);
   });
 
-  test("a connection that is refused is a failure with its reason", async () => {
+  test("reports a refused connection as a failure with its reason", async () => {
     const tab = await (await launch(folder())).openTab();
     expect(
       await visitTwice(tab, {
@@ -190,84 +192,86 @@ ring("a real Chromium", CHROMIUM, () => {
   });
 });
 
-test("what starts and is no browser is undecided, with what it printed", async () => {
-  const temporary = folder();
-  const file = join(temporary, "browser");
-  writeFileSync(file, "#!/bin/sh\necho 'error while loading shared libraries: libnss3.so' >&2\nexit 127\n");
-  chmodSync(file, 0o755);
-  const options = {
-    executable: file,
-    temporary,
-    environment: ENVIRONMENT,
-    network: NETWORK,
-    host: "127.0.0.1",
-    signal: new AbortController().signal,
-  };
-  await expect(launchChromium(options)).rejects.toMatchObject({
-    verdict: "undecided",
-    message: expect.stringContaining("libnss3.so"),
+describe("launchChromium", () => {
+  test("ends undecided, with the output, if the program is not a browser", async () => {
+    const temporary = folder();
+    const file = join(temporary, "browser");
+    writeFileSync(file, "#!/bin/sh\necho 'error while loading shared libraries: libnss3.so' >&2\nexit 127\n");
+    chmodSync(file, 0o755);
+    const options = {
+      executable: file,
+      temporary,
+      environment: ENVIRONMENT,
+      network: NETWORK,
+      host: "127.0.0.1",
+      signal: new AbortController().signal,
+    };
+    await expect(launchChromium(options)).rejects.toMatchObject({
+      verdict: "undecided",
+      message: expect.stringContaining("libnss3.so"),
+    });
+    expect(readdirSync(temporary)).toEqual(["browser"]);
   });
-  expect(readdirSync(temporary)).toEqual(["browser"]);
-});
 
-test.each([
-  ["no JSON", "not json\\0"],
-  ["no message", "null\\0"],
-  ["an error", '{"id":1,"error":{"message":"no such command"}}\\0'],
-  ["half a message", '{"id":1'],
-])("what speaks %s is no browser", async (_, message) => {
-  const temporary = folder();
-  const file = join(temporary, "browser");
-  writeFileSync(file, `#!/bin/sh\nprintf '${message}' >&4\nsleep 0.2\n`);
-  chmodSync(file, 0o755);
-  const options = {
-    executable: file,
-    temporary,
-    environment: ENVIRONMENT,
-    network: NETWORK,
-    host: "127.0.0.1",
-    signal: new AbortController().signal,
-  };
-  await expect(launchChromium(options)).rejects.toMatchObject({
-    verdict: "undecided",
-    message: expect.stringContaining("does not start"),
+  test.each([
+    ["no JSON", "not json\\0"],
+    ["no message", "null\\0"],
+    ["an error", '{"id":1,"error":{"message":"no such command"}}\\0'],
+    ["half a message", '{"id":1'],
+  ])("rejects a program that speaks %s", async (_, message) => {
+    const temporary = folder();
+    const file = join(temporary, "browser");
+    writeFileSync(file, `#!/bin/sh\nprintf '${message}' >&4\nsleep 0.2\n`);
+    chmodSync(file, 0o755);
+    const options = {
+      executable: file,
+      temporary,
+      environment: ENVIRONMENT,
+      network: NETWORK,
+      host: "127.0.0.1",
+      signal: new AbortController().signal,
+    };
+    await expect(launchChromium(options)).rejects.toMatchObject({
+      verdict: "undecided",
+      message: expect.stringContaining("does not start"),
+    });
   });
-});
 
-test("a browser that never answers is given up", async () => {
-  const temporary = folder();
-  const file = join(temporary, "browser");
-  writeFileSync(file, "#!/bin/sh\nexec sleep 60\n");
-  chmodSync(file, 0o755);
-  const options = {
-    executable: file,
-    temporary,
-    environment: ENVIRONMENT,
-    network: NETWORK,
-    host: "127.0.0.1",
-    signal: new AbortController().signal,
-    deadline: 300,
-  };
-  await expect(launchChromium(options)).rejects.toMatchObject({ verdict: "undecided" });
-  expect(usersOf(temporary)).toEqual([]);
-});
+  test("gives up on a browser that never answers", async () => {
+    const temporary = folder();
+    const file = join(temporary, "browser");
+    writeFileSync(file, "#!/bin/sh\nexec sleep 60\n");
+    chmodSync(file, 0o755);
+    const options = {
+      executable: file,
+      temporary,
+      environment: ENVIRONMENT,
+      network: NETWORK,
+      host: "127.0.0.1",
+      signal: new AbortController().signal,
+      deadline: 300,
+    };
+    await expect(launchChromium(options)).rejects.toMatchObject({ verdict: "undecided" });
+    expect(usersOf(temporary)).toEqual([]);
+  });
 
-test("a browser that says who it is and then nothing is given up as well", async () => {
-  const temporary = folder();
-  const file = join(temporary, "browser");
-  writeFileSync(file, `#!/bin/sh\nprintf '{"id":1,"result":{"product":"Chrome/1"}}\\0' >&4\nexec sleep 60\n`);
-  chmodSync(file, 0o755);
-  const options = {
-    executable: file,
-    temporary,
-    environment: ENVIRONMENT,
-    network: NETWORK,
-    host: "127.0.0.1",
-    signal: new AbortController().signal,
-    deadline: 300,
-  };
-  const chromium = await launchChromium(options);
-  await expect(chromium.openTab()).rejects.toThrow("no answer within");
-  await chromium.close();
-  expect(usersOf(temporary)).toEqual([]);
+  test("gives up on a browser that identifies itself and then stops answering", async () => {
+    const temporary = folder();
+    const file = join(temporary, "browser");
+    writeFileSync(file, `#!/bin/sh\nprintf '{"id":1,"result":{"product":"Chrome/1"}}\\0' >&4\nexec sleep 60\n`);
+    chmodSync(file, 0o755);
+    const options = {
+      executable: file,
+      temporary,
+      environment: ENVIRONMENT,
+      network: NETWORK,
+      host: "127.0.0.1",
+      signal: new AbortController().signal,
+      deadline: 300,
+    };
+    const chromium = await launchChromium(options);
+    await expect(chromium.openTab()).rejects.toThrow("no answer within");
+    await chromium.close();
+    expect(usersOf(temporary)).toEqual([]);
+  });
 });

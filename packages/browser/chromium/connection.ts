@@ -13,18 +13,18 @@ export class CommandFailed extends Error {
 
 export interface Connection {
   send(method: string, params: object, session?: string): Promise<Answer>;
-  /** Hears the events of a session, or of the browser itself. */
+  /** Receives the events of a session, or of the browser itself. */
   listen(session: string | undefined, listener: (method: string, params: Answer) => void): void;
   forget(session: string): void;
-  /** Rejects all that waits, and all that will. */
+  /** Rejects all pending and future commands. */
   end(why: string): void;
 }
 
-/** What a page can make the browser say is without bound; a screenshot stays far below this. */
+/** A page can make the browser send messages of any size; a screenshot stays far below this. */
 const LONGEST_MESSAGE = 64 * 1024 * 1024;
 const NUL = 0;
 
-/** The DevTools protocol over Chromium's pipe: JSON messages, each ended by a NUL byte. */
+/** The DevTools protocol over Chromium's pipe: JSON messages, each terminated by a NUL byte. */
 export function openConnection(input: Writable, output: Readable): Connection {
   const waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
   const listeners = new Map<string | undefined, (method: string, params: Answer) => void>();
@@ -66,7 +66,7 @@ export function openConnection(input: Writable, output: Readable): Connection {
       try {
         receive(message);
       } catch (error) {
-        // Another protocol, or one whose events have another shape.
+        // Another protocol, or events of another shape.
         return void output.destroy(new Error(`it says what is not understood: ${(error as Error).message}`));
       }
     }

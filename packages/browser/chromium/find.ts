@@ -11,7 +11,7 @@ const NAMES = [
   "msedge",
 ];
 
-/** Where installers put it, beside the directories of PATH. */
+/** Where installers put it, in addition to the directories of PATH. */
 const PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -21,7 +21,7 @@ const PLACES = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
-/** The first Chromium, Chrome or Edge of PATH, then of the usual places; undefined where there is none. */
+/** The first Chromium, Chrome or Edge in PATH, then in the usual places; undefined if there is none. */
 export function findChromium(environment: Readonly<Record<string, string>>): string | undefined {
   const named = NAMES.map((name) => programIn(name, environment));
   return named.find((file) => file !== undefined) ?? PLACES.find(isProgram);

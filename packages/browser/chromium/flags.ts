@@ -1,7 +1,7 @@
 import type { NetworkSettings } from "@release-actions/action";
 import { isIP } from "node:net";
 
-/** Chromium without anything that it does on its own: no update, no reports, no prompts, no sound, no GPU. */
+/** Chromium without background activity: no updates, no reports, no prompts, no sound, no GPU. */
 const QUIET = [
   "--headless=new",
   "--remote-debugging-pipe",
@@ -12,7 +12,7 @@ const QUIET = [
   "--disable-client-side-phishing-detection",
   "--disable-component-update",
   "--disable-default-apps",
-  // Containers give it 64 MiB of shared memory, which a large page overruns.
+  // Containers provide 64 MiB of shared memory, which is too little for a large page.
   "--disable-dev-shm-usage",
   "--disable-domain-reliability",
   "--disable-extensions",
@@ -39,7 +39,7 @@ export interface FlagOptions {
   readonly sandboxed: boolean;
 }
 
-/** The arguments of one start. Their last is the page it begins with. */
+/** The arguments of one start. The last one is the first page. */
 export function flagsOf({ profile, host, network, sandboxed }: FlagOptions): string[] {
   return [
     ...QUIET,
@@ -51,7 +51,7 @@ export function flagsOf({ profile, host, network, sandboxed }: FlagOptions): str
   ];
 }
 
-/** Where clouds keep a machine's credentials. No page has business there. IPv6 addresses are matched without their brackets. */
+/** Where clouds keep a machine's credentials. No page needs these addresses. IPv6 addresses are matched without their brackets. */
 const METADATA = [
   "169.254.*.*",
   "fe80:*",
@@ -70,7 +70,7 @@ const THIS_NETWORK = [
   "fd*:*",
 ];
 
-/** Rules for names and literal addresses. A name that leads inside is for Chromium's own check of local networks. */
+/** Rules for names and literal addresses. Chromium's own check of local networks covers names that resolve to them. */
 function unreachable(host: string): string {
   const inside = isLoopback(host) || isIP(host.replace(/^\[|\]$/g, "")) !== 0;
   const hosts = [...METADATA, ...(isLoopback(host) ? [] : THIS_MACHINE), ...(inside ? [] : THIS_NETWORK)];
@@ -86,7 +86,7 @@ function isLoopback(host: string): boolean {
   );
 }
 
-/** Chromium takes a proxy's address and no password for it. */
+/** Chromium accepts a proxy's address but no password for it. */
 function proxyFlags({ httpProxy, httpsProxy, noProxy }: NetworkSettings): string[] {
   const servers = [...proxyOf("http", httpProxy), ...proxyOf("https", httpsProxy)];
   if (servers.length === 0) return ["--no-proxy-server"];

@@ -15,8 +15,8 @@ const MAX_STDERR = 64 * 1024;
 const REMOVALS = 20;
 
 /**
- * Starts a browser that talks through two pipes. When this process ends in whatever way, the pipes end, and with them
- * the browser. Throws `undecided` when it does not start.
+ * Starts a browser that communicates through two pipes. However this process ends, the pipes close, and the browser
+ * ends with them. Throws `undecided` if it does not start.
  */
 export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
   const { executable, temporary, environment, network, host, signal } = options;
@@ -24,9 +24,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
   const profile = mkdtempSync(join(temporary, "chromium-"));
   const sandboxed = system.getuid?.() !== 0;
   const child = spawn(executable, flagsOf({ profile, host, network, sandboxed }), {
-    // What it keeps beside the profile goes where the profile goes.
+    // Files that it keeps outside the profile go to the same directory as the profile.
     env: { ...environment, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile },
-    // A group of its own, so that its helpers end with it.
+    // A separate process group, so that its helpers end with it.
     detached: true,
     windowsHide: true,
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
@@ -51,7 +51,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
     connection.end("the browser was closed");
     killGroup(child);
     await ended;
-    // What of the group outlived the browser itself.
+    // Processes of the group that outlived the browser itself.
     killGroup(child);
     for (const stream of child.stdio) stream?.destroy();
     await removeFolder(profile);
@@ -72,7 +72,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
   }
 }
 
-/** A browser that gives no answer is taken for lost. */
+/** A browser that does not answer is treated as lost. */
 async function inTime<T>(connection: Connection, deadline: number, work: () => Promise<T>): Promise<T> {
   const timer = setTimeout(() => connection.end(`no answer within ${Math.round(deadline / 1000)} s`), deadline);
   try {
@@ -85,13 +85,13 @@ async function inTime<T>(connection: Connection, deadline: number, work: () => P
 function doesNotStart(executable: string, why: string, stderr: string) {
   if (stderr.includes("No usable sandbox") || stderr.includes("setuid sandbox")) {
     const remedy =
-      "Use the distribution's own package of the browser, or let unprivileged processes make user namespaces; in a container, run as root or with --security-opt seccomp=unconfined.";
-    return undecided(`${executable} does not start: this system does not let it make its sandbox`, { remedy });
+      "Use the distribution's own package of the browser, or let unprivileged processes create user namespaces; in a container, run as root or with --security-opt seccomp=unconfined.";
+    return undecided(`${executable} does not start: this system does not let it create its sandbox`, { remedy });
   }
   const lines = stderr.split("\n").filter((line) => line.trim() !== "");
   const said = lines.findLast((line) => /fatal|error/i.test(line)) ?? lines.at(-1);
   return undecided(
-    `${executable} does not start: ${why}${said === undefined ? "" : `; it says: ${shorten(said, 500)}`}`,
+    `${executable} does not start: ${why}${said === undefined ? "" : `; it reports: ${shorten(said, 500)}`}`,
     {
       remedy:
         "Start it manually on this machine with --headless --dump-dom about:blank; it must be a Chromium, Chrome or Edge with all its libraries.",
@@ -115,12 +115,12 @@ function killGroup(child: ChildProcess): void {
   try {
     system.kill(-child.pid, "SIGKILL");
   } catch {
-    // The group is gone already, or this system has none.
+    // The group is already gone, or this system has no process groups.
     child.kill("SIGKILL");
   }
 }
 
-/** A helper that is just ending may still write. */
+/** A helper that is still ending may write. */
 async function removeFolder(folder: string): Promise<void> {
   for (let turn = 0; turn < REMOVALS; turn += 1) {
     try {

@@ -1,7 +1,7 @@
 import { shorten } from "@release-actions/text";
 import type { Answer, Tab } from "./types.ts";
 
-/** Where in a script something happened. Lines and columns count from 1. */
+/** A location in a script. Lines and columns count from 1. */
 export interface ScriptPlace {
   readonly url: string;
   readonly line: number;
@@ -9,7 +9,7 @@ export interface ScriptPlace {
 }
 
 export interface PageMessage {
-  /** uncaught: an exception or a rejection that nobody handled. console: the page's own console.error. browser: the browser's own words. */
+  /** uncaught: an exception or a rejection that nobody handled. console: the page's own console.error. browser: a message of the browser itself. */
   readonly kind: "uncaught" | "console" | "browser";
   readonly text: string;
   readonly place: ScriptPlace | undefined;
@@ -17,21 +17,21 @@ export interface PageMessage {
 
 export interface PageRequest {
   readonly url: string;
-  /** The protocol's word: Document, Script, Stylesheet, Image, Fetch, XHR and so on. */
+  /** The protocol's resource type: Document, Script, Stylesheet, Image, Fetch, XHR and so on. */
   readonly kind: string;
   status: number | undefined;
   mediaType: string;
   fromServiceWorker: boolean;
-  /** The network's or the browser's reason why it gave nothing. */
+  /** The reason for the failure, from the network or the browser. */
   failure: string | undefined;
-  /** csp, mixed-content and the like, where the browser did not let it go out or come in. */
+  /** csp, mixed-content and so on, if the browser blocked the request or the response. */
   blocked: string | undefined;
   done: boolean;
 }
 
 export interface Violation {
   readonly directive: string;
-  /** Undefined where it is about code in the page itself. */
+  /** Undefined if it is about code in the page itself. */
   readonly blocked: string | undefined;
   readonly place: ScriptPlace | undefined;
   readonly reportOnly: boolean;
@@ -42,7 +42,7 @@ export interface Dialog {
   readonly text: string;
 }
 
-/** What a tab has shown since the last `begin`. */
+/** What was observed in a tab since the last `begin`. */
 export interface Observation {
   readonly messages: PageMessage[];
   readonly requests: PageRequest[];
@@ -50,7 +50,7 @@ export interface Observation {
   readonly dialogs: Dialog[];
   loaded: boolean;
   crashed: boolean;
-  /** performance.now() of the last thing that the network or the page's loading did. */
+  /** performance.now() of the last event of the network or of the page's loading. */
   lastActivity: number;
 }
 
@@ -59,12 +59,12 @@ export interface Observer {
   begin(): void;
 }
 
-/** A page can say anything any number of times. */
+/** A page can log any text any number of times. */
 const MOST = 200;
 const MOST_REQUESTS = 5_000;
 const LONGEST = 2_000;
 
-/** Follows a tab from here on. Dialogs are dismissed as they come. */
+/** Observes a tab from now on. Dialogs are dismissed as they open. */
 export async function observe(tab: Tab): Promise<Observer> {
   let seen = nothing();
   let ids = new Map<string, PageRequest>();
@@ -75,7 +75,7 @@ export async function observe(tab: Tab): Promise<Observer> {
       thrown.set(Number((exceptionDetails as Answer)["exceptionId"]), message);
       keep(seen.messages, message);
     },
-    // A rejection that was handled after all.
+    // A rejection that was handled later.
     "Runtime.exceptionRevoked": ({ exceptionId }) => {
       const index = seen.messages.indexOf(thrown.get(Number(exceptionId))!);
       if (index !== -1) seen.messages.splice(index, 1);
@@ -85,7 +85,7 @@ export async function observe(tab: Tab): Promise<Observer> {
     },
     "Log.entryAdded": ({ entry }) => {
       const { level, source, text, url, lineNumber } = entry as Answer;
-      // Requests and violations are followed themselves.
+      // Requests and violations are observed separately.
       if (level !== "error" || source === "network" || String(text).includes("Content Security Policy")) return;
       keep(seen.messages, { kind: "browser", text: cut(text), place: placeOf(url, lineNumber, 0) });
     },
@@ -127,7 +127,7 @@ export async function observe(tab: Tab): Promise<Observer> {
       if (request === undefined) return;
       request.done = true;
       if (blockedReason !== undefined) request.blocked = cut(blockedReason);
-      // What the page itself called off is no failure.
+      // A request that the page itself canceled is not a failure.
       if (canceled !== true) request.failure = cut(errorText);
     },
     "Audits.issueAdded": ({ issue }) => {

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { deflateSync } from "node:zlib";
 import { isBlank, readPng } from "./pixels.ts";
@@ -50,29 +50,31 @@ function chunk(name: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
-test("every filter and both kinds of picture are read as they were", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.integer({ min: 1, max: 9 }),
-      fc.integer({ min: 1, max: 9 }),
-      fc.constantFrom(3, 4),
-      fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1 }),
-      fc.infiniteStream(fc.integer({ min: 0, max: 255 })),
-      async (width, height, channels, filters, values) => {
-        const pixels = Buffer.from([...values.take(width * height * channels)]);
-        const read = await readPng(png(width, height, pixels, filters, channels as 3 | 4));
-        expect(read).toMatchObject({ width, height, channels });
-        expect(read.pixels.equals(pixels)).toBe(true);
-      },
-    ),
-  );
-});
+describe("readPng", () => {
+  test("decodes every filter and both kinds of image exactly", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom(3, 4),
+        fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1 }),
+        fc.infiniteStream(fc.integer({ min: 0, max: 255 })),
+        async (width, height, channels, filters, values) => {
+          const pixels = Buffer.from([...values.take(width * height * channels)]);
+          const read = await readPng(png(width, height, pixels, filters, channels as 3 | 4));
+          expect(read).toMatchObject({ width, height, channels });
+          expect(read.pixels.equals(pixels)).toBe(true);
+        },
+      ),
+    );
+  });
 
-test("what is no such PNG is an error", async () => {
-  const good = png(2, 2, Buffer.alloc(12), [0]);
-  const broken = Buffer.from(good);
-  broken.writeUInt32BE(3, 20);
-  for (const file of [Buffer.alloc(0), Buffer.from("<html>"), broken]) await expect(readPng(file)).rejects.toThrow();
+  test("rejects files that are not such a PNG", async () => {
+    const good = png(2, 2, Buffer.alloc(12), [0]);
+    const broken = Buffer.from(good);
+    broken.writeUInt32BE(3, 20);
+    for (const file of [Buffer.alloc(0), Buffer.from("<html>"), broken]) await expect(readPng(file)).rejects.toThrow();
+  });
 });
 
 function picture(paint: (x: number, y: number) => number) {
@@ -82,20 +84,22 @@ function picture(paint: (x: number, y: number) => number) {
 }
 const ALL = { x: 0, y: 0, width: 100, height: 50 };
 
-test.each([
-  ["one colour", () => 255, true],
-  ["differences that nobody sees", (x: number) => 255 - (x % 8), true],
-  ["a speck", (x: number, y: number) => (x < 3 && y < 3 ? 0 : 255), true],
-  ["a letter", (x: number, y: number) => (x < 4 && y < 8 ? 0 : 255), false],
-  ["a letter that is light", (x: number, y: number) => (x < 4 && y < 8 ? 240 : 255), false],
-  ["halves", (x: number) => (x < 50 ? 0 : 255), false],
-])("%s: blank is %s", (_, paint, blank) => {
-  expect(isBlank(picture(paint), ALL)).toBe(blank);
-});
+describe("isBlank", () => {
+  test.each([
+    ["one color", () => 255, true],
+    ["invisible differences", (x: number) => 255 - (x % 8), true],
+    ["a speck", (x: number, y: number) => (x < 3 && y < 3 ? 0 : 255), true],
+    ["a letter", (x: number, y: number) => (x < 4 && y < 8 ? 0 : 255), false],
+    ["a light letter", (x: number, y: number) => (x < 4 && y < 8 ? 240 : 255), false],
+    ["halves", (x: number) => (x < 50 ? 0 : 255), false],
+  ])("%s: blank is %s", (_, paint, blank) => {
+    expect(isBlank(picture(paint), ALL)).toBe(blank);
+  });
 
-test("only what lies in the box counts, and a box of nothing is blank", () => {
-  const left = picture((x) => (x < 50 ? (x % 2) * 255 : 255));
-  expect(isBlank(left, { x: 50, y: 0, width: 50, height: 50 })).toBe(true);
-  expect(isBlank(left, { x: 40.5, y: 0.2, width: 59, height: 50 })).toBe(false);
-  expect(isBlank(left, { x: 200, y: 0, width: 50, height: 50 })).toBe(true);
+  test("only checks the box, and treats an empty box as blank", () => {
+    const left = picture((x) => (x < 50 ? (x % 2) * 255 : 255));
+    expect(isBlank(left, { x: 50, y: 0, width: 50, height: 50 })).toBe(true);
+    expect(isBlank(left, { x: 40.5, y: 0.2, width: 59, height: 50 })).toBe(false);
+    expect(isBlank(left, { x: 200, y: 0, width: 50, height: 50 })).toBe(true);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Box } from "./probe.ts";
 
-/** 8 bits a channel, rows from the top. */
+/** 8 bits per channel, rows from top to bottom. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
@@ -14,20 +14,20 @@ const TRUECOLOUR = 2;
 const TRUECOLOUR_ALPHA = 6;
 const MOST_PIXELS = 64 * 1024 * 1024;
 
-/** Reads a PNG as browsers write screenshots: 8 bits, RGB or RGBA, not interlaced (PNG, 3rd edition). Throws an Error for others. */
+/** Reads a PNG as browsers write screenshots: 8 bits, RGB or RGBA, not interlaced (PNG, 3rd edition). Throws an Error for all others. */
 export async function readPng(file: Buffer): Promise<Picture> {
   if (!file.subarray(0, 8).equals(SIGNATURE)) throw new Error("not a PNG");
   const width = file.readUInt32BE(16);
   const height = file.readUInt32BE(20);
   const [depth, colour, , , interlace] = file.subarray(24, 29);
   if (depth !== 8 || (colour !== TRUECOLOUR && colour !== TRUECOLOUR_ALPHA) || interlace !== 0)
-    throw new Error("a PNG of another kind");
-  if (width * height > MOST_PIXELS) throw new Error("too large a picture");
+    throw new Error("an unsupported kind of PNG");
+  if (width * height > MOST_PIXELS) throw new Error("the picture is too large");
   const channels = colour === TRUECOLOUR ? 3 : 4;
   const { inflateSync } = await import("node:zlib");
   const stride = width * channels;
   const filtered = inflateSync(Buffer.concat(dataChunks(file)), { maxOutputLength: height * (stride + 1) });
-  if (filtered.length !== height * (stride + 1)) throw new Error("a PNG that breaks off");
+  if (filtered.length !== height * (stride + 1)) throw new Error("the PNG is truncated");
   return { width, height, channels, pixels: unfiltered(filtered, height, stride, channels) };
 }
 
@@ -72,12 +72,12 @@ function predicted(filter: number, left: number, above: number, corner: number):
   return byAbove <= byCorner ? above : corner;
 }
 
-/** Fewer pixels than one small letter has are no picture. */
+/** Fewer pixels than a small letter has are not visible content. */
 const A_LETTER = 12;
-/** Levels of 255 in one channel. Less is no difference that anyone sees. */
+/** Levels of 255 in one channel. A smaller difference is not visible. */
 const SEEN = 8;
 
-/** Whether a part of the picture shows nothing: all of it has one colour, as far as an eye can tell. */
+/** Whether a part of the image shows nothing: all of it has visibly the same color. */
 export function isBlank({ width, height, channels, pixels }: Picture, box: Box): boolean {
   const [left, top] = [Math.max(0, Math.floor(box.x)), Math.max(0, Math.floor(box.y))];
   const [right, bottom] = [
@@ -109,7 +109,7 @@ function commonColour(
   bottom: number,
 ): number {
   const counts = new Map<number, number>();
-  // A sample is enough to know the ground.
+  // A sample is enough to determine the background.
   const step = Math.max(1, Math.floor(Math.sqrt(((right - left) * (bottom - top)) / 10_000)));
   for (let y = top; y < bottom; y += step) {
     for (let x = left; x < right; x += step) {

@@ -1,15 +1,15 @@
 import { CommandFailed } from "./connection.ts";
 import type { Answer, Tab } from "./types.ts";
 
-/** What stands in the document now. */
+/** The current content of the document. */
 export interface Probe {
   readonly title: string;
   readonly address: string;
   readonly versions: readonly string[];
   readonly found: boolean;
-  /** No element and no text in it. */
+  /** It contains no elements and no text. */
   readonly empty: boolean;
-  /** Where in the window something of it is laid out and not hidden; undefined: nowhere. CSS pixels. */
+  /** The area of the window in which something of it is laid out and not hidden; undefined: none. CSS pixels. */
   readonly box: Box | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** Runs in the page, in a world of its own whose built-in functions the page cannot have changed. */
+/** Runs in the page, in an isolated world whose built-in functions the page cannot change. */
 const LOOK = `(selector, versionSelector) => {
   const cut = (text, max = 500) => (String(text ?? "").length > max ? String(text).slice(0, max) + "…" : String(text ?? ""));
   const named = [...document.querySelectorAll(versionSelector)].slice(0, 20).map((e) => cut(e.getAttribute("content") ?? e.getAttribute("data-version")));
@@ -51,7 +51,7 @@ const LOOK = `(selector, versionSelector) => {
   return facts;
 }`;
 
-/** Looks at the page. Undefined while it is changing from one document to the next. */
+/** Inspects the page. Undefined while it is changing from one document to the next. */
 export async function probe(tab: Tab, root: string, versions: string): Promise<Probe | undefined> {
   try {
     const { frameTree } = await tab.send("Page.getFrameTree");
@@ -71,7 +71,7 @@ export async function probe(tab: Tab, root: string, versions: string): Promise<P
   }
 }
 
-/** Waits, in the page, until the service workers that it has registered are in charge; at most `milliseconds`. Resolves to their number. */
+/** Waits, in the page, until the service workers that it has registered control it; at most `milliseconds`. Resolves to their number. */
 export async function serviceWorkersReady(tab: Tab, milliseconds: number): Promise<number> {
   const expression = `(async () => {
     const workers = await (navigator.serviceWorker?.getRegistrations() ?? []);

@@ -6,7 +6,7 @@ interface Opened {
   popups: number;
 }
 
-/** Opens tabs, each in a context of its own, and closes whatever windows their pages open. */
+/** Opens tabs, each in a separate browser context, and closes all windows that their pages open. */
 export function openTabs(connection: Connection): () => Promise<Tab> {
   const own = new Set<string>();
   const contexts = new Map<string, Opened>();
@@ -28,7 +28,7 @@ export function openTabs(connection: Connection): () => Promise<Tab> {
     );
     const opened: Opened = { context, popups: 0 };
     contexts.set(context, opened);
-    // Older browsers lack the one or the other; then the page's download ends with its tab.
+    // Older browsers lack one or the other; then a download of the page ends with its tab.
     await connection
       .send("Browser.setDownloadBehavior", { behavior: "deny", browserContextId: context })
       .catch(ignoreFailure);
@@ -46,14 +46,14 @@ export function openTabs(connection: Connection): () => Promise<Tab> {
       async close() {
         connection.forget(session);
         contexts.delete(context);
-        // Takes the tab with it, without asking the page, and ends its process even when a script runs for ever.
+        // Closes the tab without asking the page, and ends its process even if a script runs forever.
         quietly(connection.send("Target.disposeBrowserContext", { browserContextId: context }));
       },
     };
   };
 }
 
-/** For a command whose answer changes nothing. */
+/** For a command whose result does not matter. */
 function quietly(sent: Promise<unknown>): void {
   sent.catch(() => undefined);
 }

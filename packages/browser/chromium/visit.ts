@@ -10,9 +10,9 @@ export interface VisitOptions {
   readonly root: string;
   /** A CSS selector of the elements whose `content` or `data-version` is the version. */
   readonly versions: string;
-  /** Milliseconds for one load, until the page stands still. */
+  /** Milliseconds for one load, until the page is idle. */
   readonly timeout: number;
-  /** Milliseconds that a page which has loaded may still take to show something. */
+  /** Milliseconds that a loaded page may take to show something. */
   readonly patience: number;
 }
 
@@ -21,17 +21,17 @@ export interface Visit extends Readonly<
   Pick<Observation, "messages" | "requests" | "violations" | "dialogs" | "crashed">
 > {
   /**
-   * - ready: it loaded and stood still
-   * - slow: it was still loading at the end of its time
-   * - stuck: a script ran without end
-   * - failed: there is no page; `failure` says why
+   * - ready: it loaded and became idle
+   * - slow: it was still loading at the deadline
+   * - stuck: a script ran endlessly
+   * - failed: there is no page; `failure` has the reason
    */
   readonly end: "ready" | "slow" | "stuck" | "failed";
   readonly failure: string | undefined;
   readonly document: Probe | undefined;
-  /** What is laid out shows more than one colour. */
+  /** The visible content has more than one color. */
   readonly painted: boolean;
-  /** PNG, the window's. */
+  /** PNG of the window. */
   readonly screenshot: Buffer | undefined;
   readonly serviceWorkers: number;
   readonly popups: number;
@@ -43,10 +43,10 @@ const QUIET = 500;
 const POLL = 50;
 const ANSWER = 2_000;
 const WORKERS = 5_000;
-/** These have to end before a page is done; a poll or a stream may stay open. */
+/** These must end before a page counts as loaded; a poll or a stream may stay open. */
 const NEEDED = new Set(["Document", "Script", "Stylesheet"]);
 
-/** Loads a page twice in a tab of its own: as someone who was never there, and as someone who comes back. */
+/** Loads a page twice in a new tab: as a first-time visitor, and as a returning one. */
 export async function visitTwice(tab: Tab, options: VisitOptions): Promise<readonly Visit[]> {
   let observer: Observer | undefined;
   await within(
@@ -59,7 +59,7 @@ export async function visitTwice(tab: Tab, options: VisitOptions): Promise<reado
   return [first, await visit(tab, observer, options)];
 }
 
-/** A tab whose process is gone before anything was asked of it. */
+/** A tab whose process ended before the first command. */
 const DEAD: Visit = {
   ...{ end: "slow", failure: undefined, crashed: true, document: undefined, painted: false, screenshot: undefined },
   ...{ messages: [], requests: [], violations: [], dialogs: [], serviceWorkers: 0, popups: 0, took: 0 },
@@ -106,11 +106,11 @@ interface State {
   screenshot: Buffer | undefined;
   failure: string | undefined;
   serviceWorkers: number;
-  /** It has loaded, and what is waited for is that it shows something. */
+  /** It has loaded, but does not show anything yet. */
   still: boolean;
 }
 
-/** Resolves when the page stands still and shows something, or has had its chance to. */
+/** Resolves when the page is idle and shows something, or has had time to do so. */
 async function load(
   tab: Tab,
   observer: Observer,
@@ -139,7 +139,7 @@ function isStill({ loaded, lastActivity, requests }: Observation): boolean {
   return requests.every(({ done, kind }) => done || !NEEDED.has(kind));
 }
 
-/** Whether the page shows something. What was seen last stays in `state`. */
+/** Whether the page shows something. The last observation stays in `state`. */
 async function look(tab: Tab, root: string, versions: string, state: State): Promise<boolean> {
   const seen = await probe(tab, root, versions);
   if (seen === undefined) return false;
@@ -150,14 +150,14 @@ async function look(tab: Tab, root: string, versions: string, state: State): Pro
   return state.painted && !seen.empty;
 }
 
-/** Undefined when the page does not come to draw itself. */
+/** Undefined if the page does not get to draw itself. */
 async function screenshotOf(tab: Tab): Promise<Buffer | undefined> {
   let data: unknown;
   const taken = tab.send("Page.captureScreenshot", { format: "png" }).then((answer) => void (data = answer["data"]));
   return (await within(ANSWER, taken)) && typeof data === "string" ? Buffer.from(data, "base64") : undefined;
 }
 
-/** A script that runs without end lets no question through. */
+/** While a script runs endlessly, the page answers no command. */
 async function answers(tab: Tab): Promise<boolean> {
   return await within(
     ANSWER,
@@ -165,7 +165,7 @@ async function answers(tab: Tab): Promise<boolean> {
   );
 }
 
-/** Whether the work came to its end in time. Its own failure counts as not, but for the loss of the browser, which is thrown. */
+/** Whether the work finished in time. If it fails, it did not; if the browser is lost, that is thrown. */
 async function within(milliseconds: number, work: Promise<void>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<false>((resolve) => (timer = setTimeout(resolve, milliseconds, false)));

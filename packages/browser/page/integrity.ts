@@ -2,8 +2,8 @@ const STRENGTH = ["sha256", "sha384", "sha512"] as const;
 type Algorithm = (typeof STRENGTH)[number];
 
 /**
- * Whether a browser takes these bytes for this `integrity` (W3C Subresource Integrity, 3.3): any hash of the strongest
- * algorithm that is named. True where it names none that is known, as browsers have it.
+ * Whether a browser accepts these bytes for this `integrity` (W3C Subresource Integrity, 3.3): any hash of the strongest
+ * algorithm in it. True if it contains no known algorithm, as in browsers.
  */
 export async function hasIntegrity(bytes: Uint8Array, integrity: string): Promise<boolean> {
   const hashes = integrity.split(/[ \t\n\f\r]+/).flatMap((token) => {

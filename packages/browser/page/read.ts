@@ -6,24 +6,24 @@ import { matches } from "./selector.ts";
 type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.Node;
 
-/** The page is not one that a browser would show as it is written. */
+/** A browser would not show the page as it is written. */
 export class UnreadablePage extends Error {
   override readonly name = "UnreadablePage";
 }
 
-/** Browsers flatten what is nested deeper (Blink: 512); the parser's time grows with the depth. */
+/** Browsers flatten deeper nesting (Blink: 512); the parser's time grows with the depth. */
 const DEEPEST = 512;
 const MOST_RESOURCES = 2_000;
-/** Far more than a page has that people look at; each costs memory. */
+/** Far more than a page for people has; each costs memory. */
 const MOST_ELEMENTS = 100_000;
-/** The parser compares each of a tag's attributes with all before it. */
+/** The parser compares each attribute of a tag with all previous ones. */
 const MOST_ATTRIBUTES = 1_000;
 const PIECE = 8 * 1024;
 const HTML_NAMESPACE = "http://www.w3.org/1999/xhtml";
 
 /**
- * What a page holds, read as browsers read it (HTML, 13.2). `address` is where it was found. Throws UnreadablePage when
- * elements are nested too deeply, it has too many of them, or it asks for too much.
+ * The content of a page, parsed as browsers parse it (HTML, 13.2). `address` is the page's URL. Throws UnreadablePage if
+ * elements are nested too deeply, if there are too many of them, or if the page references too many files.
  */
 export async function readPage(html: string, address: string): Promise<WebPage> {
   const { Parser: HtmlParser, defaultTreeAdapter } = await import("parse5");
@@ -70,9 +70,9 @@ export async function readPage(html: string, address: string): Promise<WebPage> 
   };
 }
 
-/** So that what makes the parser slow is seen before it takes minutes, in which no signal would be heard. */
+/** Detects what makes the parser slow before it takes minutes, during which signals would not be handled. */
 function parseInPieces({ tokenizer }: Parser<DefaultTreeAdapterMap>, html: string): void {
-  // No name for the tag that is being read is public.
+  // The tag that is being read has no public name.
   const reading = tokenizer as unknown as { readonly currentToken: { readonly attrs?: readonly unknown[] } | null };
   for (let from = 0; from === 0 || from < html.length; from += PIECE) {
     tokenizer.write(html.slice(from, from + PIECE), from + PIECE >= html.length);
@@ -91,7 +91,7 @@ interface Found {
   readonly parent: string;
 }
 
-/** In the document's order. What stands in a template is no part of the page. */
+/** In document order. The content of a template is not part of the page. */
 function elementsOf(document: DefaultTreeAdapterTypes.Document): Found[] {
   const found: Found[] = [];
   const pending: { readonly node: Node; readonly parent: string }[] = [{ node: document, parent: "" }];
@@ -153,7 +153,7 @@ function readElement({ tag, given, line }: Found, base: string, { resources, unr
   const url = new URL(text, base);
   if (url.protocol !== "http:" && url.protocol !== "https:") return;
   url.hash = "";
-  if (resources.length >= MOST_RESOURCES) throw new UnreadablePage(`it asks for more than ${MOST_RESOURCES} files`);
+  if (resources.length >= MOST_RESOURCES) throw new UnreadablePage(`it references more than ${MOST_RESOURCES} files`);
   resources.push({
     kind: asked.kind,
     url: url.href,
@@ -178,14 +178,14 @@ export function isJavaScript(type: string): boolean {
   return JAVASCRIPT.test(type);
 }
 
-/** Undefined for data, import maps and whatever browsers do not run (HTML, 4.12.1). */
+/** Undefined for data, import maps and everything else that browsers do not run (HTML, 4.12.1). */
 function kindOfScript(given: ReadonlyMap<string, string>): "script" | "module" | undefined {
   const type = (given.get("type") ?? "").trim().toLowerCase();
   if (type === "module") return "module";
   return type === "" || isJavaScript(type) ? "script" : undefined;
 }
 
-/** The first that fits decides; a link that only asks for a connection asks for nothing. */
+/** The first match decides; a link that only opens a connection loads nothing. */
 function linkAsked(given: ReadonlyMap<string, string>): Asked {
   const address = given.get("href");
   if (address === undefined) return undefined;

@@ -44,7 +44,7 @@ export function parseSelector(text: string, input: string): Selector {
   return { tag: tag?.toLowerCase(), id: ids[0], classes, attributes, css: text };
 }
 
-/** Whether an element with these attributes is the one. Ids and classes are compared exactly, as browsers do outside quirks mode. */
+/** Whether an element with these attributes matches. Ids and classes are compared exactly, as browsers do outside quirks mode. */
 export function matches(
   { tag, id, classes, attributes }: Selector,
   name: string,

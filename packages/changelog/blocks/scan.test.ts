@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { Parser } from "commonmark";
 import * as fc from "fast-check";
 import { readFileSync } from "node:fs";
@@ -29,37 +29,39 @@ if (files.length === 0) {
   });
 }
 
-test("agrees with the reference parser on generated Markdown", () => {
-  fc.assert(
-    fc.property(fc.array(line(), { maxLength: 14 }), fc.constantFrom("\n", "\r\n", "\r"), (lines, ending) => {
-      const text = lines.join(ending);
-      fc.pre(!TAB_IN_DEFINITION.test(text));
-      expect(ours(text)).toEqual(reference(text));
-    }),
-    { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 5000) },
-  );
-});
+describe("scanning blocks", () => {
+  test("agrees with the reference parser on generated Markdown", () => {
+    fc.assert(
+      fc.property(fc.array(line(), { maxLength: 14 }), fc.constantFrom("\n", "\r\n", "\r"), (lines, ending) => {
+        const text = lines.join(ending);
+        fc.pre(!TAB_IN_DEFINITION.test(text));
+        expect(ours(text)).toEqual(reference(text));
+      }),
+      { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 5000) },
+    );
+  });
 
-test("agrees with the reference parser on arbitrary runs of structural characters", () => {
-  const char = fc.constantFrom(..."#-=>`~*+_[]:<!/ \t\n\n\n12.)ab\\\"'()&?");
-  fc.assert(
-    fc.property(fc.array(char, { maxLength: 60 }), (chars) => {
-      const text = chars.join("");
-      fc.pre(!TAB_IN_DEFINITION.test(text));
-      expect(ours(text)).toEqual(reference(text));
-    }),
-    { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 5000) },
-  );
-});
+  test("agrees with the reference parser on arbitrary runs of structural characters", () => {
+    const char = fc.constantFrom(..."#-=>`~*+_[]:<!/ \t\n\n\n12.)ab\\\"'()&?");
+    fc.assert(
+      fc.property(fc.array(char, { maxLength: 60 }), (chars) => {
+        const text = chars.join("");
+        fc.pre(!TAB_IN_DEFINITION.test(text));
+        expect(ours(text)).toEqual(reference(text));
+      }),
+      { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 5000) },
+    );
+  });
 
-test("reads mixed line endings as one file", () => {
-  expect(ours("# a\r\rb\n===\r\n## c\n").headings).toEqual(["1-1 1 a", "3-4 1 b", "5-5 2 c"]);
-});
+  test("reads mixed line endings as one file", () => {
+    expect(ours("# a\r\rb\n===\r\n## c\n").headings).toEqual(["1-1 1 a", "3-4 1 b", "5-5 2 c"]);
+  });
 
-test("says which block the end of the file cut off", () => {
-  expect(scanBlocks(Buffer.from("a\n\n<!-- b\n# c\n"), {})).toEqual({ kind: "html", line: 3 });
-  expect(scanBlocks(Buffer.from("~~~\n# c\n"), {})).toEqual({ kind: "fence", line: 1 });
-  expect(scanBlocks(Buffer.from("<div>\n# c\n"), {})).toBeUndefined();
+  test("reports which block the end of the file cut off", () => {
+    expect(scanBlocks(Buffer.from("a\n\n<!-- b\n# c\n"), {})).toEqual({ kind: "html", line: 3 });
+    expect(scanBlocks(Buffer.from("~~~\n# c\n"), {})).toEqual({ kind: "fence", line: 1 });
+    expect(scanBlocks(Buffer.from("<div>\n# c\n"), {})).toBeUndefined();
+  });
 });
 
 function ours(text: string): Structure {

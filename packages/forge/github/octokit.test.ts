@@ -54,7 +54,7 @@ const write = (parameters: Parameters = {}, readBack: () => Promise<true | undef
 const urls = () => server.seen.map(({ method, url }) => `${method} ${url}`);
 
 describe("a request", () => {
-  test("is formed by Octokit's route below the API's address, with this project's own headers", async () => {
+  test("is built from Octokit's route below the API's address, with this project's own headers", async () => {
     await read("release/1.0 #1&?");
     expect(urls()).toEqual(["GET /api/v3/repos/acme/app/releases/tags/release%2F1.0%20%231%26%3F"]);
     expect(server.seen[0]?.headers).toMatchObject({
@@ -72,7 +72,7 @@ describe("a request", () => {
   });
 
   test.each(["..", ".", "", "a/../b", "a/./b", "a//b", "/a", "a/", "\ud800"])(
-    "security B32: is not sent with a parameter that leads elsewhere: %j",
+    "security B32: a request is not sent with a parameter that leads elsewhere: %j",
     async (part) => {
       const ends = [
         failureOf(read(part)),
@@ -90,7 +90,7 @@ describe("a request", () => {
     expect(urls()).toEqual(["GET /api/v3/repos/acme/app/releases/tags/%252e%252e"]);
   });
 
-  test("security B32: is not sent where the route itself leads out of the API", async () => {
+  test("security B32: a request is not sent if the route itself leads out of the API", async () => {
     for (const route of ["GET /../../x", `GET ${OTHER_ORIGIN}/x`, "GET https://api.github.com/repos/x"]) {
       expect(await failureOf(github.read(route, {}))).toMatchObject({ verdict: "invalid" });
     }
@@ -108,11 +108,14 @@ describe("a reply", () => {
     ["with a key given twice", text('{"id":1,"id":2}', 200, { "content-type": "application/json" })],
     ["not of UTF-8", text(Buffer.from([0x22, 0xff, 0x22]), 200, { "content-type": "application/json" })],
     ["truncated", truncated("{}")],
-  ])("security D69, D70: that is %s is a failure although its status is 200, after every attempt", async (_, step) => {
-    server.script(step);
-    expect(await failureOf(read())).toMatchObject({ name: "HttpError", verdict: "undecided", attempts: 4 });
-    expect(server.seen).toHaveLength(4);
-  });
+  ])(
+    "security D69, D70: a reply that is %s is a failure although its status is 200, after every attempt",
+    async (_, step) => {
+      server.script(step);
+      expect(await failureOf(read())).toMatchObject({ name: "HttpError", verdict: "undecided", attempts: 4 });
+      expect(server.seen).toHaveLength(4);
+    },
+  );
 
   test("security D70: keeps ids beyond 2^53 exactly", async () => {
     server.script(text('{"id": 9007199254740993}', 200, { "content-type": "application/json" }));
@@ -129,12 +132,12 @@ describe("a reply", () => {
     });
   });
 
-  test("of 503 is requested again, and then counts", async () => {
+  test("of 503 is retried, and then counts", async () => {
     server.script(json({}, 503), json({ id: 1 }));
     expect((await read()).json()).toEqual({ id: 1 });
   });
 
-  test("security D59: that redirects to another origin is refused, and the other origin sees nothing", async () => {
+  test("security D59: a reply that redirects to another origin is refused, and the other origin sees nothing", async () => {
     const other = await startFaultServer();
     try {
       server.script(redirect(`${other.origin}/api/v3/repos/acme/app/releases/tags/v1`, 301));
@@ -155,7 +158,7 @@ describe("a reply", () => {
     expect(reply.url).toBe(`${server.origin}/api/v3/repositories/1/releases/tags/v1`);
   });
 
-  test("security A1: that calls the request deprecated prints nothing", async () => {
+  test("security A1: a reply that calls the request deprecated prints nothing", async () => {
     const printed = jest.spyOn(console, "warn").mockImplementation(() => undefined);
     const notice = { deprecation: "now", sunset: "::warning::x", link: '<x>; rel="deprecation"' };
     server.script(json({ id: 1 }, 200, notice));
@@ -184,7 +187,7 @@ describe("an abort", () => {
     expect(await failureOf(read())).toMatchObject({ verdict: "interrupted" });
   });
 
-  test("leaves it open whether a write has happened", async () => {
+  test("leaves open whether a write has happened", async () => {
     server.script(after(() => client.abort.abort(), silence));
     expect(await failureOf(write())).toMatchObject({ verdict: "unknown" });
   });
@@ -207,7 +210,7 @@ describe("a list", () => {
     ]);
   });
 
-  test("security D63: does not continue at another origin", async () => {
+  test("security D63: a list does not continue at another origin", async () => {
     server.script(linked(`${OTHER_ORIGIN}/api/v3/repositories/1/releases?page=2`));
     expect(await failureOf(collect())).toMatchObject({
       verdict: "undecided",
@@ -215,12 +218,12 @@ describe("a list", () => {
     });
   });
 
-  test("security D63: that leads in a circle ends undecided", async () => {
+  test("security D63: a list that leads in a circle ends undecided", async () => {
     server.script(linked(`${server.origin}/api/v3/repos/acme/app/releases?per_page=100`));
     expect(await failureOf(collect())).toMatchObject({ verdict: "undecided" });
   });
 
-  test("whose second page is a 409 is not shorter for it", async () => {
+  test("whose second page is a 409 is not treated as complete", async () => {
     server.script(linked(`${server.origin}/api/v3/repositories/1/releases?page=2`), json({ message: "x" }, 409));
     expect(await failureOf(collect())).toMatchObject({ status: 409 });
   });
@@ -250,7 +253,7 @@ describe("a write", () => {
     expect(await failureOf(write())).toMatchObject({ verdict: "unknown" });
   });
 
-  test("is never sent where a redirect says", async () => {
+  test("is never sent to the target of a redirect", async () => {
     server.script(redirect(`${server.origin}/elsewhere`, 307));
     await failureOf(write());
     expect(new Set(urls())).toEqual(new Set(["POST /api/v3/repos/acme/app/releases"]));

@@ -1,6 +1,6 @@
 import { invalid, refused } from "@release-actions/action";
 import type { Problem } from "@release-actions/action";
-import { withoutMarker } from "../body.ts";
+import { keptText, withoutMarker } from "../body.ts";
 import type { Asset, Plan, PlannedWrite, ReleaseRequest } from "../types.ts";
 import { byId, holds, isOwnDraft, sameText, storedAsset } from "./release.ts";
 import type { GitHubAsset, GitHubRelease } from "./schema.ts";
@@ -33,7 +33,8 @@ export interface Fields {
   /** Without the marker. */
   readonly body: string;
   readonly prerelease: boolean;
-  readonly latest: boolean;
+  /** Undefined: a published release keeps its place. */
+  readonly latest: boolean | undefined;
 }
 
 /** Decides what to do about the tag. Throws `refused` or `invalid` where a release conflicts. */
@@ -75,16 +76,19 @@ function stepsOnPublished(
   const { stale, uploads } = assetSteps(request.assets, release.assets);
   const same = sameFields(release, fields, survey.marker);
   const notices = extraAssets(request.assets, release.assets);
-  if (request.draft)
-    notices.push(`${release.html_url} is published already and stays so; draft: true makes no draft of it.`);
+  if (request.draft) {
+    if (uploads.length > 0 || !same)
+      throw differs(request, release, uploads, "is already published although draft is true");
+    notices.push(`${release.html_url} is already published; draft: true does not turn it into a draft.`);
+  }
   if (release.immutable === true) {
-    if (uploads.length > 0) throw differs(release, uploads, "is published and immutable");
+    if (uploads.length > 0) throw differs(request, release, uploads, "is published and immutable");
     if (!same)
       notices.push(`The title or notes of ${release.html_url} differ from the given ones and were left as they are.`);
     return { base: release, duplicates, stale: [], uploads: [], finish: undefined, fields, notices };
   }
   if (request.onExisting === "fail" && (uploads.length > 0 || !same))
-    throw differs(release, uploads, "is published and on-existing is fail");
+    throw differs(request, release, uploads, "is published and on-existing is fail");
   return { base: release, duplicates, stale, uploads, finish: same ? undefined : "update", fields, notices };
 }
 
@@ -92,11 +96,22 @@ function fieldsOf(request: ReleaseRequest, survey: GitHubSurvey, base: GitHubRel
   const others = survey.releases.filter((release) => !release.draft && release.tag_name !== survey.tag);
   const published = others.map((release) => ({ tag: release.tag_name, prerelease: release.prerelease }));
   const kept = withoutMarker(base?.body ?? "", survey.marker);
+  const prerelease = request.prerelease.explicit
+    ? request.prerelease.value
+    : (base?.prerelease ?? request.prerelease.value);
+  const isPublished = base !== undefined && !base.draft;
+  const latest = isPublished && !request.latest.explicit ? undefined : request.latest.value(published);
+  if (prerelease && latest === true && request.latest.explicit) {
+    throw invalid("a prerelease cannot be the latest release", {
+      problems: [{ input: "make-latest", what: `the release of ${survey.tag} is marked as a prerelease` }],
+      remedy: "Set prerelease to false, or make-latest to auto or false.",
+    });
+  }
   return {
-    name: request.name,
+    name: keptText(request.name, base?.name),
     body: withoutMarker(request.body ?? kept, survey.marker),
-    prerelease: request.prerelease,
-    latest: !request.prerelease && request.latest(published),
+    prerelease,
+    latest: latest === true && prerelease ? false : latest,
   };
 }
 
@@ -154,7 +169,7 @@ function requireText(request: ReleaseRequest, fields: Fields): void {
   });
 }
 
-function differs(release: GitHubRelease, uploads: readonly Asset[], why: string): Error {
+function differs(request: ReleaseRequest, release: GitHubRelease, uploads: readonly Asset[], why: string): Error {
   const problems = uploads.map((asset) => {
     const stored = storedAsset(release.assets, asset);
     const has =
@@ -164,8 +179,9 @@ function differs(release: GitHubRelease, uploads: readonly Asset[], why: string)
   return refused(`the release of ${release.tag_name} ${why}, and differs from what was to be published`, {
     problems: problems.length > 0 ? problems : [{ what: "its title, notes or prerelease mark differ" }],
     exists: [release.html_url],
-    remedy:
-      release.immutable === true
+    remedy: request.draft
+      ? "Set draft to false to bring it up to date, or release a new version."
+      : release.immutable === true
         ? "Release the new files under a new version. Deleting an immutable release would burn its tag name."
         : "Set on-existing to update to bring it up to date, or release a new version.",
   });
@@ -205,7 +221,12 @@ export function gitHubPlan(repository: string, request: ReleaseRequest, steps: G
       ? []
       : [{ method: "PATCH", path: `${releases}/${base}`, what: describeFinish(request.tag, steps.finish) } as const]),
   ];
-  return { outcome: outcomeOf(steps, writes), writes, notices: steps.notices, url: steps.base?.html_url };
+  return {
+    outcome: outcomeOf(steps, writes),
+    writes,
+    notices: steps.notices,
+    url: steps.base?.html_url,
+  };
 }
 
 function outcomeOf(steps: GitHubSteps, writes: readonly PlannedWrite[]): Plan["outcome"] {

@@ -175,6 +175,7 @@ function publishedAs(run: GitHubRun, release: GitHubRelease, steps: GitHubSteps,
   const created = steps.base === undefined || steps.finish === "publish";
   return {
     id: release.id,
+    title: release.name ?? release.tag_name,
     url: release.html_url,
     assets,
     created,

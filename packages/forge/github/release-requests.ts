@@ -201,7 +201,7 @@ export function gitHubRequests(
       body,
       draft,
       prerelease: fields.prerelease,
-      ...(draft ? {} : { make_latest: String(fields.latest) }),
+      ...(draft || fields.latest === undefined ? {} : { make_latest: String(fields.latest) }),
     };
     const route = "PATCH /repos/{owner}/{repo}/releases/{release_id}";
     const result = await github.write<GitHubRelease | "taken">(route, parameters, {

@@ -38,7 +38,7 @@ const COMMANDS = [
 ];
 
 describe("security E82: commands that GitLab or a bot would execute", () => {
-  test.each(COMMANDS.map((text) => [JSON.stringify(text), text]))("%s is found and turned into text", (_, text) => {
+  test.each(COMMANDS.map((text) => [JSON.stringify(text), text]))("%s is detected and turned into text", (_, text) => {
     expect(commandsIn(text)).not.toEqual([]);
     expect(() => checkTexts({ body: text })).toThrow("GitLab would not take this text as it is meant");
     const inert = withoutCommands(text);
@@ -53,7 +53,7 @@ describe("security E82: commands that GitLab or a bot would execute", () => {
     },
   );
 
-  test("every command in either reading is found, and nothing else is refused", () => {
+  test("every command in either interpretation is detected, and nothing else is refused", () => {
     const piece = fc.constantFrom(
       "/",
       "merge",

@@ -19,87 +19,89 @@ function posts() {
   return world.asked().filter(({ method }) => method === "POST");
 }
 
-test("a commit is made in the fork on top of the parent's commit, with the bytes as they are", async () => {
-  world = await openGitLabWorld();
-  const request = await world.request();
-  const start = world.standIn.ledger.length;
-  const result = await world.gitlab.commitFiles(world.fork, request);
-  expect(result).toMatchObject({ outcome: "written", attempts: 1, stale: false });
-  expect(world.standIn.ledger.length - start).toBe(2);
-  expect(await held()).toEqual(written);
-  const commit = await world.gitlab.commit(world.fork, BRANCH);
-  expect(commit).toMatchObject({ id: "value" in result ? result.value.commit : "", parents: [world.head] });
-  expect((await world.standIn.endState())[UPSTREAM]?.branches).toEqual({ master: { messages: [], files: {} } });
-});
-
-test("bytes that are not text, CR and a missing last line end arrive as they are", async () => {
-  world = await openGitLabWorld();
-  const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0x0d, 0x0a, 0xff, 0x00, 0x62]);
-  const request = await world.request();
-  const files = request.files.map((file) => ({ ...file, bytes }));
-  await world.gitlab.commitFiles(world.fork, { ...request, files });
-  expect((await world.gitlab.readFile(world.fork, FILE, BRANCH))?.bytes).toEqual(bytes);
-});
-
-// Each of these made the commit; whatever the client saw, there is exactly one in the end.
-test.each<[string, Effect]>([
-  ["the reply lost", { kind: "lose-reply" }],
-  ["a truncated reply", { kind: "truncate" }],
-  ["502", effects.status(502, { processed: true })],
-  ["a page of HTML", effects.html({ processed: true })],
-  ["an empty reply", effects.empty({ processed: true })],
-])("security 3: done, but answered with %s: the branch is read back and adopted", async (_, effect) => {
-  world = await openGitLabWorld();
-  world.strike({ ...POST, effect });
-  const result = await world.gitlab.commitFiles(world.fork, await world.request());
-  expect(result).toMatchObject({ outcome: "adopted", stale: false });
-  expect(posts()).toHaveLength(1);
-  expect(await held()).toEqual(written);
-});
-
-// Each of these did nothing; the commit is made by a later attempt, after a look.
-test.each<[string, Effect, number]>([
-  ["refused", { kind: "refuse" }, 1],
-  ["reset in the middle of the body", { kind: "reset", afterBytes: 20 }, 1],
-  ["a burst of 500", effects.status(500), 3],
-  ["429 with Retry-After", effects.rateLimited({ status: 429, seconds: 7 }), 1],
-])("security 3: not done, %s: read back, then made once", async (name, effect, times) => {
-  world = await openGitLabWorld();
-  world.strike({ ...POST, times, effect });
-  const result = await world.gitlab.commitFiles(world.fork, await world.request());
-  expect(result).toMatchObject({ outcome: "written", attempts: times + 1 });
-  expect(await held()).toEqual(written);
-  if (name.startsWith("429")) expect(world.clock.waits).toEqual([7_000]);
-});
-
-test.each(["before", "after"] as const)(
-  "security 3: killed %s the commit, the next run ends the same",
-  async (moment) => {
+describe("creating a commit", () => {
+  test("creates it in the fork on top of the parent's commit, with exactly these bytes", async () => {
     world = await openGitLabWorld();
     const request = await world.request();
-    world.standIn.faults.killAt(world.standIn.ledger.length + 2, moment, () => world.abort.abort());
-    await failureOf(world.gitlab.commitFiles(world.fork, request));
-    expect((await held()) !== undefined).toBe(moment === "after");
-    const next = openTestClient([world.standIn.url]);
-    const again = await world.open({ http: next.http }).commitFiles(world.fork, request);
-    next.http.close();
-    expect(again).toMatchObject({ outcome: moment === "after" ? "adopted" : "written" });
+    const start = world.standIn.ledger.length;
+    const result = await world.gitlab.commitFiles(world.fork, request);
+    expect(result).toMatchObject({ outcome: "written", attempts: 1, stale: false });
+    expect(world.standIn.ledger.length - start).toBe(2);
     expect(await held()).toEqual(written);
-  },
-);
+    const commit = await world.gitlab.commit(world.fork, BRANCH);
+    expect(commit).toMatchObject({ id: "value" in result ? result.value.commit : "", parents: [world.head] });
+    expect((await world.standIn.endState())[UPSTREAM]?.branches).toEqual({ master: { messages: [], files: {} } });
+  });
 
-test("killed after the commit, the run says that it may exist", async () => {
-  world = await openGitLabWorld();
-  const request = await world.request();
-  world.standIn.faults.killAt(world.standIn.ledger.length + 2, "after", () => world.abort.abort());
-  expect(await failureOf(world.gitlab.commitFiles(world.fork, request))).toMatchObject({
-    verdict: "unknown",
-    details: { missing: [expect.stringContaining(BRANCH)] },
+  test("keeps bytes that are not text, CR and a missing line end at the end", async () => {
+    world = await openGitLabWorld();
+    const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0x0d, 0x0a, 0xff, 0x00, 0x62]);
+    const request = await world.request();
+    const files = request.files.map((file) => ({ ...file, bytes }));
+    await world.gitlab.commitFiles(world.fork, { ...request, files });
+    expect((await world.gitlab.readFile(world.fork, FILE, BRANCH))?.bytes).toEqual(bytes);
+  });
+
+  // Each of these made the commit; whatever the client saw, there is exactly one in the end.
+  test.each<[string, Effect]>([
+    ["the reply lost", { kind: "lose-reply" }],
+    ["a truncated reply", { kind: "truncate" }],
+    ["502", effects.status(502, { processed: true })],
+    ["a page of HTML", effects.html({ processed: true })],
+    ["an empty reply", effects.empty({ processed: true })],
+  ])("security 3: done, but answered with %s: reads the branch back and adopts it", async (_, effect) => {
+    world = await openGitLabWorld();
+    world.strike({ ...POST, effect });
+    const result = await world.gitlab.commitFiles(world.fork, await world.request());
+    expect(result).toMatchObject({ outcome: "adopted", stale: false });
+    expect(posts()).toHaveLength(1);
+    expect(await held()).toEqual(written);
+  });
+
+  // Each of these did nothing; the commit is made by a later attempt, after a look.
+  test.each<[string, Effect, number]>([
+    ["refused", { kind: "refuse" }, 1],
+    ["reset in the middle of the body", { kind: "reset", afterBytes: 20 }, 1],
+    ["a burst of 500", effects.status(500), 3],
+    ["429 with Retry-After", effects.rateLimited({ status: 429, seconds: 7 }), 1],
+  ])("security 3: not done, %s: reads back, then creates it once", async (name, effect, times) => {
+    world = await openGitLabWorld();
+    world.strike({ ...POST, times, effect });
+    const result = await world.gitlab.commitFiles(world.fork, await world.request());
+    expect(result).toMatchObject({ outcome: "written", attempts: times + 1 });
+    expect(await held()).toEqual(written);
+    if (name.startsWith("429")) expect(world.clock.waits).toEqual([7_000]);
+  });
+
+  test.each(["before", "after"] as const)(
+    "security 3: killed %s the commit, the next run ends the same",
+    async (moment) => {
+      world = await openGitLabWorld();
+      const request = await world.request();
+      world.standIn.faults.killAt(world.standIn.ledger.length + 2, moment, () => world.abort.abort());
+      await failureOf(world.gitlab.commitFiles(world.fork, request));
+      expect((await held()) !== undefined).toBe(moment === "after");
+      const next = openTestClient([world.standIn.url]);
+      const again = await world.open({ http: next.http }).commitFiles(world.fork, request);
+      next.http.close();
+      expect(again).toMatchObject({ outcome: moment === "after" ? "adopted" : "written" });
+      expect(await held()).toEqual(written);
+    },
+  );
+
+  test("states that the commit may exist if the run is killed after it", async () => {
+    world = await openGitLabWorld();
+    const request = await world.request();
+    world.standIn.faults.killAt(world.standIn.ledger.length + 2, "after", () => world.abort.abort());
+    expect(await failureOf(world.gitlab.commitFiles(world.fork, request))).toMatchObject({
+      verdict: "unknown",
+      details: { missing: [expect.stringContaining(BRANCH)] },
+    });
   });
 });
 
 describe("domain.md 3.5: a stale base", () => {
-  test("a file that changed on the default branch meanwhile: stale, nothing written", async () => {
+  test("a file that changed on the default branch in the meantime is stale, and nothing is written", async () => {
     world = await openGitLabWorld();
     const request = await world.request();
     await world.standIn.push(UPSTREAM, "master", { [FILE]: `${OLD}# moved\n` });
@@ -113,14 +115,14 @@ describe("domain.md 3.5: a stale base", () => {
     expect(again).toMatchObject({ stale: false, outcome: "written" });
   });
 
-  test("a file that was removed meanwhile is stale too", async () => {
+  test("a file that was removed in the meantime is stale, too", async () => {
     world = await openGitLabWorld();
     const request = await world.request();
     await world.standIn.push(UPSTREAM, "master", { [FILE]: null });
     expect(await world.gitlab.commitFiles(world.fork, request)).toEqual({ stale: true });
   });
 
-  test("a change of another file is not", async () => {
+  test("a change of another file is not stale", async () => {
     world = await openGitLabWorld();
     const request = await world.request();
     await world.standIn.push(UPSTREAM, "master", { "README.md": "# More\n" });
@@ -129,7 +131,7 @@ describe("domain.md 3.5: a stale base", () => {
 });
 
 describe("a branch that exists", () => {
-  test("T22: with this very change it is adopted, and nothing is written", async () => {
+  test("T22: is adopted if it has exactly this change, and nothing is written", async () => {
     world = await openGitLabWorld();
     const first = await world.gitlab.commitFiles(world.fork, await world.request());
     const request = await world.request();
@@ -143,7 +145,7 @@ describe("a branch that exists", () => {
   test.each<[string, Record<string, string>]>([
     ["other bytes", { [FILE]: `${NEW}# more\n` }],
     ["these bytes and another file", { [FILE]: NEW, ".gitlab-ci.yml": "x: y\n" }],
-  ])("security C58: with %s it is refused", async (_, files) => {
+  ])("security C58: a branch with %s is refused", async (_, files) => {
     world = await openGitLabWorld();
     await world.standIn.push(FORK, BRANCH, files);
     expect(await failureOf(world.gitlab.commitFiles(world.fork, await world.request()))).toMatchObject({
@@ -153,7 +155,7 @@ describe("a branch that exists", () => {
     expect(posts()).toEqual([]);
   });
 
-  test("with this change on top of another commit it is refused", async () => {
+  test("is refused if it has this change on top of another commit", async () => {
     world = await openGitLabWorld();
     const request = await world.request();
     await world.standIn.push(FORK, "master", { "README.md": "# More\n" });
@@ -161,7 +163,7 @@ describe("a branch that exists", () => {
     expect(await failureOf(world.gitlab.commitFiles(world.fork, request))).toMatchObject({ verdict: "refused" });
   });
 
-  test("it is replaced only where its head is the one that may be lost", async () => {
+  test("is replaced only if its head is the one that may be lost", async () => {
     world = await openGitLabWorld();
     const old = await world.standIn.push(FORK, BRANCH, { [FILE]: "older: true\n" });
     const request = await world.request({ replaces: old });
@@ -179,7 +181,7 @@ describe("a branch that exists", () => {
     body: '{"message":"404 Branch Not Found"}',
   };
 
-  test("security 3: made between look and write by another run of this work: 400, adopted", async () => {
+  test("security 3: created between the check and the write by another run of the same work: 400, adopted", async () => {
     world = await openGitLabWorld();
     const request = await world.request();
     await world.gitlab.commitFiles(world.fork, request);
@@ -188,7 +190,7 @@ describe("a branch that exists", () => {
     expect(await held()).toEqual(written);
   });
 
-  test("security 3: made between look and write by someone else: 400, refused", async () => {
+  test("security 3: created between the check and the write by someone else: 400, refused", async () => {
     world = await openGitLabWorld();
     const request = await world.request();
     await world.standIn.push(FORK, BRANCH, { [FILE]: "theirs: true\n" });
@@ -199,45 +201,47 @@ describe("a branch that exists", () => {
   });
 });
 
-test("403 names the least scope and role, and is not tried again", async () => {
-  world = await openGitLabWorld({
-    tokens: [{ value: "glpat-0123456789abcdefghij", scopes: ["read_api"] }],
-  });
-  const failure = await failureOf(world.gitlab.commitFiles(world.fork, await world.request()));
-  expect(failure).toMatchObject({
-    verdict: "invalid",
-    details: { remedy: expect.stringMatching(/scope api and the role Developer/) },
-  });
-  expect(posts()).toHaveLength(1);
-});
-
-test("a protected branch is refused", async () => {
-  world = await openGitLabWorld();
-  const failure = await failureOf(world.gitlab.commitFiles(world.upstream, await world.request({ branch: "new" })));
-  expect(failure).toMatchObject({ verdict: "invalid", message: expect.stringContaining("403") });
-});
-
 const refusal: Effect = {
   ...(effects.status(400) as Extract<Effect, { kind: "reply" }>),
   body: '{"message":"Commit message does not follow the pattern"}',
 };
 
-test("what GitLab refuses for its own reasons is refused with its words", async () => {
-  world = await openGitLabWorld();
-  world.strike({ ...POST, effect: refusal });
-  expect(await failureOf(world.gitlab.commitFiles(world.fork, await world.request()))).toMatchObject({
-    verdict: "refused",
-    message: expect.stringContaining("does not follow the pattern"),
+describe("refusals", () => {
+  test("names the minimum scope and role after a 403 and does not retry", async () => {
+    world = await openGitLabWorld({
+      tokens: [{ value: "glpat-0123456789abcdefghij", scopes: ["read_api"] }],
+    });
+    const failure = await failureOf(world.gitlab.commitFiles(world.fork, await world.request()));
+    expect(failure).toMatchObject({
+      verdict: "invalid",
+      details: { remedy: expect.stringMatching(/scope api and the role Developer/) },
+    });
+    expect(posts()).toHaveLength(1);
   });
-});
 
-test("a request that makes no sense is invalid, all of it at once, and nothing is sent", async () => {
-  world = await openGitLabWorld();
-  const request = await world.request({ startSha: "abc123", files: [] });
-  const asked = world.asked().length;
-  expect(await failureOf(world.gitlab.commitFiles(world.fork, request))).toMatchObject({
-    verdict: "invalid",
-    details: { problems: [expect.anything(), expect.anything()] },
+  test("refuses a protected branch", async () => {
+    world = await openGitLabWorld();
+    const failure = await failureOf(world.gitlab.commitFiles(world.upstream, await world.request({ branch: "new" })));
+    expect(failure).toMatchObject({ verdict: "invalid", message: expect.stringContaining("403") });
   });
-  expect(world.asked()).toHaveLength(asked);
+
+  test("shows GitLab's own reason for a refusal", async () => {
+    world = await openGitLabWorld();
+    world.strike({ ...POST, effect: refusal });
+    expect(await failureOf(world.gitlab.commitFiles(world.fork, await world.request()))).toMatchObject({
+      verdict: "refused",
+      message: expect.stringContaining("does not follow the pattern"),
+    });
+  });
+
+  test("reports everything that is wrong with a request at once, and sends nothing", async () => {
+    world = await openGitLabWorld();
+    const request = await world.request({ startSha: "abc123", files: [] });
+    const asked = world.asked().length;
+    expect(await failureOf(world.gitlab.commitFiles(world.fork, request))).toMatchObject({
+      verdict: "invalid",
+      details: { problems: [expect.anything(), expect.anything()] },
+    });
+    expect(world.asked()).toHaveLength(asked);
+  });
 });

@@ -47,7 +47,7 @@ const UNDONE: [string, Effect, number][] = [
 ];
 
 describe("creating a merge request", () => {
-  test("it is made from the fork for the parent, by one request", async () => {
+  test("creates it from the fork for the parent, with one request", async () => {
     const before = world.asked().length;
     const { value, outcome } = await create();
     expect(outcome).toBe("written");
@@ -68,21 +68,21 @@ describe("creating a merge request", () => {
     expect(held()).toMatchObject([{ removeSourceBranch: true, sourceProject: FORK }]);
   });
 
-  test("T22: the open one of the branch is adopted, as it is", async () => {
+  test("T22: adopts the branch's open one unchanged", async () => {
     const first = await made();
     const again = await create(gitlab, { title: "Another title" });
     expect(again).toEqual({ value: first, outcome: "adopted", attempts: 1 });
     expect(held()).toHaveLength(1);
   });
 
-  test("one of the parent's own branch of the same name is not mistaken for the fork's", async () => {
+  test("does not mistake one of the parent's branch of the same name for the fork's", async () => {
     await create();
     await create(gitlab, { title: "Theirs", targetBranch: "stable" });
     world.standIn.change(UPSTREAM, 2, { sourceProject: UPSTREAM, targetBranch: "master" });
     expect(await create()).toMatchObject({ outcome: "adopted", value: { iid: "1", title: wanted.title } });
   });
 
-  test("a closed one does not conflict, and is not mistaken for the new one", async () => {
+  test("ignores a closed one", async () => {
     await gitlab.closeMergeRequest(world.upstream, (await made()).iid);
     world.strike({ method: "POST", effect: { kind: "refuse" } });
     expect(await create()).toMatchObject({ outcome: "written", value: { iid: "2" } });
@@ -135,12 +135,12 @@ describe("creating a merge request", () => {
     expect(world.asked()).toHaveLength(before);
   });
 
-  test("what only looks like a command is taken, and nothing is carried out", async () => {
+  test("accepts text that only looks like a command, and nothing is executed", async () => {
     await create(gitlab, { description: "see /usr/bin, a/b\n//comment\n/ nothing\n- /merge" });
     expect(held()).toMatchObject([{ quickActions: [] }]);
   });
 
-  test("a title of 255 characters is taken, a longer one is not sent", async () => {
+  test("accepts a title of 255 characters, and does not send a longer one", async () => {
     const long = "🚢".repeat(400);
     expect(await failureOf(create(gitlab, { title: long }))).toMatchObject({ verdict: "invalid" });
     const { value } = await create(gitlab, { title: fitTitle(long) });
@@ -151,7 +151,7 @@ describe("creating a merge request", () => {
 });
 
 describe("finding merge requests", () => {
-  test("domain.md 3.8: past the first 100, by branch, state, label, author and text", async () => {
+  test("domain.md 3.8: finds them beyond the first 100, by branch, state, label, author and text", async () => {
     const names = Array.from({ length: 103 }, (_, at) => `bump-${at}`);
     await made();
     for (const name of names) await create(gitlab, { sourceBranch: name, labels: [] });
@@ -165,7 +165,7 @@ describe("finding merge requests", () => {
     expect(await of({ search: "no such text" })).toEqual([]);
   });
 
-  test("one by its number, and none", async () => {
+  test("finds one by its number, or none", async () => {
     const one = await made();
     expect(await gitlab.mergeRequest(world.upstream, "1")).toEqual(one);
     expect(await gitlab.mergeRequest(world.upstream, "2")).toBeUndefined();
@@ -182,7 +182,7 @@ describe("changing a merge request", () => {
     world.standIn.change(UPSTREAM, 1, { labels: ["hold", "release"] });
   });
 
-  test("labels of other people stay", async () => {
+  test("keeps other people's labels", async () => {
     expect(await update()).toMatchObject({ outcome: "written", value: changed });
     expect(now()).toMatchObject(changed);
   });
@@ -216,7 +216,7 @@ describe("changing a merge request", () => {
     });
   });
 
-  test("reopened where another one is open: 409 is a failure", async () => {
+  test("reopening fails with 409 if another one is open", async () => {
     await gitlab.closeMergeRequest(world.upstream, "1");
     await create();
     const reopened = gitlab.updateMergeRequest(world.upstream, "1", { state: "reopen" });
@@ -224,7 +224,7 @@ describe("changing a merge request", () => {
     expect(held().map(({ state }) => state)).toEqual(["closed", "opened"]);
   });
 
-  test("closed once; again changes nothing; a merged one is refused", async () => {
+  test("closes it once, changes nothing the second time, and refuses a merged one", async () => {
     world.strike({ method: "PUT", effect: { kind: "lose-reply" } });
     expect(await gitlab.closeMergeRequest(world.upstream, "1")).toMatchObject({ outcome: "adopted" });
     expect(await gitlab.closeMergeRequest(world.upstream, "1")).toMatchObject({ value: { state: "closed" } });

@@ -20,13 +20,13 @@ const notes = () => world.standIn.projects()[0]?.mergeRequests[0]?.notes.map(({ 
 const hidden = "Released.\n\n<!-- release-actions: bump/shop/2222 -->";
 
 describe("a comment", () => {
-  test("is made once, and found again by its hidden marker", async () => {
+  test("is created once, and found again by its hidden marker", async () => {
     expect(await comment()).toMatchObject({ outcome: "written" });
     expect(await comment("Other words.")).toMatchObject({ outcome: "adopted", attempts: 0, value: { body: hidden } });
     expect(notes()).toEqual([hidden]);
   });
 
-  test("domain.md 3.8: is found past the first 100", async () => {
+  test("domain.md 3.8: is found beyond the first 100", async () => {
     const note = { id: 1, body: "chatter", author: "ada", createdAt: "", system: false };
     const many = Array.from({ length: 130 }, () => note);
     world.standIn.change(UPSTREAM, 1, { notes: [...many, { ...note, body: hidden }] });
@@ -63,7 +63,7 @@ describe("a comment", () => {
     expect(notes()).toEqual([hidden]);
   });
 
-  test("security E82: with a command in it is not sent, nor one with a marker that ends the hiding", async () => {
+  test("security E82: a comment with a command in it, or with a marker that ends the hidden part, is not sent", async () => {
     const before = world.asked().length;
     for (const body of ["Done\n/merge", "Done\n/\rmerge", "Done\n/m\rerge"]) {
       expect(await failureOf(comment(body))).toMatchObject({ verdict: "invalid" });

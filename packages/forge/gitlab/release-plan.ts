@@ -3,6 +3,7 @@ import type { Problem } from "@release-actions/action";
 import type { Asset, PackageKey, Plan, PlannedWrite, ReleaseRequest } from "../types.ts";
 import type { GitLabLink, GitLabPackageFile, GitLabRelease } from "./schema.ts";
 import { linksOf } from "./schema.ts";
+import { keptText } from "../body.ts";
 import { encodedPath } from "../options.ts";
 
 export interface GitLabSurvey {
@@ -60,8 +61,8 @@ export function gitLabSteps(
   }
   const uploads = request.assets.filter((asset) => !holds(newestFile(survey.files, asset), asset));
   const { newLinks, wrongLinks } = linkSteps(request.assets.map(linkOf), linksOf(base));
-  const update =
-    base !== undefined && (base.name !== request.name || sameEnds(base.description) !== sameEnds(description));
+  const name = keptText(request.name, base?.name);
+  const update = base !== undefined && (base.name !== name || sameEnds(base.description) !== sameEnds(description));
   const notices = [...survey.notices, ...noticesOf(request, base)];
   if (
     base !== undefined &&
@@ -70,12 +71,12 @@ export function gitLabSteps(
   ) {
     throw differs(request.tag, survey, uploads);
   }
-  return { base, uploads, newLinks, wrongLinks, update, name: request.name, description, notices };
+  return { base, uploads, newLinks, wrongLinks, update, name, description, notices };
 }
 
 function noticesOf(request: ReleaseRequest, base: GitLabRelease | undefined): string[] {
   const notices: string[] = [];
-  if (request.prerelease) notices.push("GitLab does not mark prereleases: this one shows as any other release.");
+  if (request.prerelease.value) notices.push("GitLab does not mark prereleases: this one shows as any other release.");
   const given = new Set(request.assets.map((asset) => asset.name));
   const extra = linksOf(base)
     .filter((link) => !given.has(link.name))

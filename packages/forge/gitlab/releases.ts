@@ -161,7 +161,8 @@ function published(
     return { name: asset.name, size: asset.size, sha256: asset.sha256, url: link.direct_asset_url ?? link.url };
   });
   const url = release._links?.self ?? run.pageOf(run.request.tag);
-  return { id: release.tag_name, url, assets, created, changed: done.length > 0, done, notices: steps.notices };
+  const { tag_name: id, name } = release;
+  return { id, title: name ?? id, url, assets, created, changed: done.length > 0, done, notices: steps.notices };
 }
 
 function taken(survey: Survey): GitLabSurvey {

@@ -16,7 +16,7 @@ const says = (status: number, body: object): Effect => ({
 });
 
 describe("a project", () => {
-  test("is known by its path: number, default branch, parent and the token's access", async () => {
+  test("is found by its path, with number, default branch, parent and the token's access", async () => {
     world = await openGitLabWorld();
     expect(world.upstream).toEqual({
       id: "101",
@@ -28,7 +28,7 @@ describe("a project", () => {
     expect(world.fork).toMatchObject({ forkedFrom: { id: "101", path: UPSTREAM }, accessLevel: 40 });
   });
 
-  test("domain.md 3.8: one that is hidden or missing says that it may be either, and what is needed", async () => {
+  test("domain.md 3.8: that is hidden or missing is reported as either of them, with what is needed", async () => {
     world = await openGitLabWorld();
     expect(await failureOf(world.gitlab.project("service/none"))).toMatchObject({
       verdict: "invalid",
@@ -36,7 +36,7 @@ describe("a project", () => {
     });
   });
 
-  test("one that moved is named by its new path", async () => {
+  test("that moved is named by its new path", async () => {
     world = await openGitLabWorld({
       projects: [
         { path: UPSTREAM, files: { a: "a" } },
@@ -51,7 +51,7 @@ describe("a project", () => {
     });
   });
 
-  test("security G100: a wrong token is 401 with the scope that is needed, and never shown", async () => {
+  test("security G100: a wrong token is reported as 401 with the needed scope, and never shown", async () => {
     world = await openGitLabWorld();
     const token = "glpat-wrong-0123456789";
     const failure = await failureOf(world.open({ token }).project(UPSTREAM));
@@ -64,7 +64,7 @@ describe("a project", () => {
     expect(world.secrets).toContain(token);
   });
 
-  test("each kind of token goes in its own header", async () => {
+  test("gets each kind of token in its own header", async () => {
     world = await openGitLabWorld();
     await world.open({ tokenKind: "bearer" }).project(UPSTREAM);
     await failureOf(world.open({ tokenKind: "job" }).project(UPSTREAM));
@@ -98,7 +98,7 @@ describe("a file", () => {
     expect(await failureOf(world.gitlab.readFile(hidden, FILE, "master"))).toMatchObject({ verdict: "invalid" });
   });
 
-  test("security D68: whose bytes do not fit their digest is not used", async () => {
+  test("security D68: a file whose bytes do not match their digest is not used", async () => {
     world = await openGitLabWorld();
     const file = {
       content: Buffer.from("tampered").toString("base64"),
@@ -115,7 +115,7 @@ describe("a file", () => {
 });
 
 describe("branches", () => {
-  test("domain.md 3.8: by prefix, past the first 100, exactly as they are named", async () => {
+  test("domain.md 3.8: are found by prefix, beyond the first 100, with their exact names", async () => {
     world = await openGitLabWorld();
     const names = Array.from({ length: 101 }, (_, at) => `bump/${at}`);
     const updates = [...names, "Bump/upper", "other/bump/1"].map((name) => `create refs/heads/${name} ${world.head}\n`);
@@ -124,7 +124,7 @@ describe("branches", () => {
     expect((await world.gitlab.branchesMatching(world.fork, "bump/")).toSorted()).toEqual(names.toSorted());
   });
 
-  test("one by its name; a 404 for the project is never mistaken for a missing branch", async () => {
+  test("are found by name; a 404 for the project is never mistaken for a missing branch", async () => {
     world = await openGitLabWorld();
     const commit = await world.standIn.push(FORK, BRANCH, { a: "a" });
     expect(await world.gitlab.branch(world.fork, BRANCH)).toEqual({ name: BRANCH, commit, protected: false });
@@ -144,14 +144,14 @@ describe("removing a branch", () => {
     return world.standIn.push(FORK, BRANCH, { a: "a" });
   }
 
-  test("it is gone; again changes nothing", async () => {
+  test("removes it, and changes nothing the second time", async () => {
     await open();
     expect(await remove()).toMatchObject({ outcome: "written" });
     expect(await remove()).toEqual({ value: true, outcome: "adopted", attempts: 0 });
     expect(await there()).toBe(false);
   });
 
-  test("one that has another head by now stays", async () => {
+  test("keeps one whose head has changed", async () => {
     const head = await open();
     await world.standIn.push(FORK, BRANCH, { a: "b" });
     expect(await failureOf(remove(world.gitlab, head))).toMatchObject({ verdict: "refused" });
@@ -181,7 +181,7 @@ describe("removing a branch", () => {
     expect(await there()).toBe(false);
   });
 
-  test("the default branch stays, and 403 names the least scope", async () => {
+  test("keeps the default branch, and names the minimum scope after a 403", async () => {
     await open();
     expect(await failureOf(world.gitlab.deleteBranch(world.fork, "master"))).toMatchObject({ status: 400 });
     await world.standIn.push(UPSTREAM, BRANCH, { a: "a" });
@@ -193,7 +193,7 @@ describe("removing a branch", () => {
 });
 
 describe("history", () => {
-  test("T20: a comparison gives every commit between two, whatever their messages say", async () => {
+  test("T20: a comparison returns every commit between two, whatever their messages contain", async () => {
     world = await openGitLabWorld();
     for (let at = 1; at <= 12; at += 1) {
       await world.standIn.push(UPSTREAM, "work", { a: `${at}` }, `fix error handling ${at} (HEAD -> main)\n\nMore`);
@@ -213,7 +213,7 @@ describe("history", () => {
     });
   });
 
-  test("what a commit changes against its first parent, a file that it takes away too", async () => {
+  test("returns what a commit changes compared with its first parent, including a removed file", async () => {
     world = await openGitLabWorld();
     const added = await world.standIn.push(UPSTREAM, "work", { a: "a", "b/c.txt": "c" });
     expect((await world.gitlab.changedPaths(world.upstream, added)).toSorted()).toEqual(["a", "b/c.txt"]);
@@ -221,7 +221,7 @@ describe("history", () => {
     expect((await world.gitlab.changedPaths(world.upstream, removed)).toSorted()).toEqual(["a", FILE]);
   });
 
-  test("a commit by its id, and none; the common ancestor of two", async () => {
+  test("finds a commit by its id, or none, and the common ancestor of two", async () => {
     world = await openGitLabWorld();
     const left = await world.standIn.push(UPSTREAM, "left", { a: "l" });
     const right = await world.standIn.push(UPSTREAM, "right", { a: "r" });

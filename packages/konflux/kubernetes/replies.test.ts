@@ -128,7 +128,7 @@ describe("a reply", () => {
     const kubernetes = await open(text(`${line}\n`, 200, { "content-type": "application/json" }));
     const next = kubernetes.watch(RELEASES, "r", "5", new AbortController().signal).next();
     expect(String(await failureOf(next))).toContain(
-      "the watch of Release r is not from Kubernetes: it.object.metadata.uid should be that of a stored object",
+      "the watch of Release r is not from Kubernetes: it.metadata.uid: should be that of a stored object",
     );
   });
 });

@@ -1,6 +1,6 @@
 import { undecided } from "@release-actions/action";
-import { HttpError, parseJson, pathText } from "@release-actions/http";
-import type { Api, Schema } from "@release-actions/http";
+import { HttpError, parseJson, readAs } from "@release-actions/http";
+import type { Api } from "@release-actions/http";
 import type { Resource, WatchEvent } from "./types.ts";
 
 export interface WatchOptions {
@@ -53,25 +53,22 @@ export async function* watchObject(options: WatchOptions): AsyncGenerator<WatchE
 async function eventOf(line: string, resource: Resource, name: string): Promise<WatchEvent | undefined> {
   const { objectOf, Status, WatchLine } = await import("./schema.ts");
   const what = `the watch of ${resource.kind} ${name}`;
-  const { type, object } = readPart(what, "it", () => parseJson(line), WatchLine);
+  const { type, object } = readPart(what, () => readAs(WatchLine, parseJson(line)));
   if (type === "BOOKMARK") return undefined;
   if (type === "ERROR") {
     const status = Status.safeParse(object).data;
     if (status?.code === 410) return { type: "expired" };
     throw undecided(`${what} ended with an error: ${status?.message ?? "without a message"}`);
   }
-  const read = readPart(what, "it.object", () => object, objectOf(resource));
+  const read = readPart(what, () => readAs(objectOf(resource), object));
   if (read.metadata.name !== name) return undefined;
   return { type: type === "DELETED" ? "deleted" : "changed", object: read };
 }
 
-/** What does not fit is undecided: it proves nothing about the object. `at` is where the part is in the line. */
-function readPart<T>(what: string, at: string, parse: () => unknown, schema: Schema<T>): T {
+/** What does not fit is undecided: it proves nothing about the object. */
+function readPart<T>(what: string, read: () => T): T {
   try {
-    const read = schema.safeParse(parse());
-    if (read.success) return read.data;
-    const [{ path, message } = { path: [], message: "does not fit" }] = read.error.issues;
-    throw new Error(`${pathText(at, path)} ${message}`);
+    return read();
   } catch (cause) {
     throw undecided(`${what} is not from Kubernetes: ${(cause as Error).message}`, {
       remedy: "Check the address: a proxy or a sign-in page may be answering instead of the server.",

@@ -4,7 +4,7 @@ import { artifactUri, physicalLocation, sarifDocument } from "./index.ts";
 const read = (pieces: Iterable<string>) => JSON.parse([...pieces].join("")) as { runs: object[] };
 
 describe("sarifDocument", () => {
-  test("asks for the rules after the last result", () => {
+  test("requests the rules after the last result", () => {
     const seen: string[] = [];
     function* results() {
       for (const ruleId of ["a", "b"]) {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { readVersions, writeVersion } from "./index.ts";
 import { parse as parseYaml } from "yaml";
@@ -45,78 +45,80 @@ async function expectOnlyTheToken(
   expect(read.map((place) => place.version)).toEqual([next]);
 }
 
-test("JSON: what JSON.parse reads changes in the version alone, and nothing else in the bytes", async () => {
-  const document = fc.tuple(
-    fc.dictionary(word, fc.jsonValue()),
-    fc.dictionary(word, fc.jsonValue()),
-    version,
-    version,
-    space,
-    fc.boolean(),
-  );
-  await fc.assert(
-    fc.asyncProperty(document, async ([first, last, from, next, indent, bom]) => {
-      const object = { ...first, version: from, ...last };
-      const content = JSON.stringify(object, null, indent);
-      const written = await writeVersion("package.json", (bom ? "\uFEFF" : "") + content, next);
-      const text = bom ? written.content.slice(1) : written.content;
-      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify({ ...object, version: next })));
-      expect(text).toBe(JSON.stringify({ ...object, version: next }, null, indent));
-    }),
-    { numRuns: runs(500) },
-  );
-});
-
-test("YAML: the reference parser reads the new version and the rest unchanged", async () => {
-  const rest = fc.dictionary(word, lure, { maxKeys: 4 });
-  await fc.assert(
-    fc.asyncProperty(
-      rest,
-      rest,
-      version,
-      version,
-      eol,
-      fc.constantFrom("", "'", '"'),
-      async (first, last, from, next, end, quote) => {
-        const lines = (object: Record<string, string>): string =>
-          Object.entries(object)
-            .map(([key, value]) => `${key}1: ${JSON.stringify(value)} # version: 1${end}`)
-            .join("");
-        const before = `${lines(first)}version: ${quote}`;
-        const after = `${quote} # 1.0.0${end}${lines(last).replaceAll("1: ", "2: ")}`;
-        await expectOnlyTheToken("Chart.yaml", before, from, after, next);
-        expect((parseYaml(before + next + after) as { version: string }).version).toBe(next);
-      },
-    ),
-    { numRuns: runs(300) },
-  );
-});
-
-test("Python: lures in comments, docstrings and other strings are never touched", async () => {
-  const noise = fc
-    .tuple(fc.constantFrom("#", '"""', "'''", "x = '", "call(1,"), lure, fc.boolean())
-    .map(([opening, text, named]) => {
-      const inner = `${named ? '__version__ = \\"9.9\\"' : ""}${text.replace(/["'\\]/g, "")}`.replaceAll('\\"', "");
-      if (opening === "#") return `# __version__ = "1.0" ${text}`;
-      if (opening === "call(1,") return `call(1,\n  __version__ = "8.8.8",  # ${text}\n)`;
-      return opening.startsWith("x") ? `x = '${inner}'` : `${opening}${inner}\n__version__ = 7\n${opening}`;
-    });
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(noise),
-      fc.array(noise),
+describe("edits compared with reference parsers", () => {
+  test("JSON: changes only the version in everything that JSON.parse reads", async () => {
+    const document = fc.tuple(
+      fc.dictionary(word, fc.jsonValue()),
+      fc.dictionary(word, fc.jsonValue()),
       version,
       version,
       space,
-      fc.constantFrom("'", '"', '"""'),
-      async (first, last, from, next, gap, quote) => {
-        const before = [...first, `__version__${gap}=${gap}${quote}`].join("\n");
-        const after = [`${quote}${gap}# 1.0.0`, ...last, ""].join("\n");
-        await expectOnlyTheToken("a.py", before, from, after, next);
-      },
-    ),
-    { numRuns: runs(500) },
-  );
+      fc.boolean(),
+    );
+    await fc.assert(
+      fc.asyncProperty(document, async ([first, last, from, next, indent, bom]) => {
+        const object = { ...first, version: from, ...last };
+        const content = JSON.stringify(object, null, indent);
+        const written = await writeVersion("package.json", (bom ? "\uFEFF" : "") + content, next);
+        const text = bom ? written.content.slice(1) : written.content;
+        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify({ ...object, version: next })));
+        expect(text).toBe(JSON.stringify({ ...object, version: next }, null, indent));
+      }),
+      { numRuns: runs(500) },
+    );
+  });
+
+  test("YAML: the reference parser reads the new version and everything else unchanged", async () => {
+    const rest = fc.dictionary(word, lure, { maxKeys: 4 });
+    await fc.assert(
+      fc.asyncProperty(
+        rest,
+        rest,
+        version,
+        version,
+        eol,
+        fc.constantFrom("", "'", '"'),
+        async (first, last, from, next, end, quote) => {
+          const lines = (object: Record<string, string>): string =>
+            Object.entries(object)
+              .map(([key, value]) => `${key}1: ${JSON.stringify(value)} # version: 1${end}`)
+              .join("");
+          const before = `${lines(first)}version: ${quote}`;
+          const after = `${quote} # 1.0.0${end}${lines(last).replaceAll("1: ", "2: ")}`;
+          await expectOnlyTheToken("Chart.yaml", before, from, after, next);
+          expect((parseYaml(before + next + after) as { version: string }).version).toBe(next);
+        },
+      ),
+      { numRuns: runs(300) },
+    );
+  });
+
+  test("Python: never changes lookalikes in comments, docstrings and other strings", async () => {
+    const noise = fc
+      .tuple(fc.constantFrom("#", '"""', "'''", "x = '", "call(1,"), lure, fc.boolean())
+      .map(([opening, text, named]) => {
+        const inner = `${named ? '__version__ = \\"9.9\\"' : ""}${text.replace(/["'\\]/g, "")}`.replaceAll('\\"', "");
+        if (opening === "#") return `# __version__ = "1.0" ${text}`;
+        if (opening === "call(1,") return `call(1,\n  __version__ = "8.8.8",  # ${text}\n)`;
+        return opening.startsWith("x") ? `x = '${inner}'` : `${opening}${inner}\n__version__ = 7\n${opening}`;
+      });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(noise),
+        fc.array(noise),
+        version,
+        version,
+        space,
+        fc.constantFrom("'", '"', '"""'),
+        async (first, last, from, next, gap, quote) => {
+          const before = [...first, `__version__${gap}=${gap}${quote}`].join("\n");
+          const after = [`${quote}${gap}# 1.0.0`, ...last, ""].join("\n");
+          await expectOnlyTheToken("a.py", before, from, after, next);
+        },
+      ),
+      { numRuns: runs(500) },
+    );
+  });
 });
 
 const python = spawnSync("python3", ["-c", "import tomllib"], { encoding: "utf8" });
@@ -203,23 +205,25 @@ withTomllib("TOML: every text value is read as tomllib reads it, and nothing val
   }
 });
 
-test.each([
-  ["a.json", '"a":[1,"]"],'],
-  ["a.py", "x = 'a' # y\n("],
-  ["a.py", "__version__ = "],
-  ["a.toml", "[[a]]\nb = ['c']\n"],
-  ["a.xml", "<a b='>'/><!-- x -->"],
-  ["a.cfg", "[a]\nb = c\n"],
-  ["Makefile", "1.1-1.1.1 release-actions:versio "],
-  ["VERSION", " \n"],
-  ["Makefile", "release-actions:version "],
-])("a million characters in %s are handled quickly", async (path, unit) => {
-  await expect(readVersions(path, unit.repeat(Math.ceil(1_000_000 / unit.length)))).rejects.toMatchObject({
-    verdict: "invalid",
+describe("size", () => {
+  test.each([
+    ["a.json", '"a":[1,"]"],'],
+    ["a.py", "x = 'a' # y\n("],
+    ["a.py", "__version__ = "],
+    ["a.toml", "[[a]]\nb = ['c']\n"],
+    ["a.xml", "<a b='>'/><!-- x -->"],
+    ["a.cfg", "[a]\nb = c\n"],
+    ["Makefile", "1.1-1.1.1 release-actions:versio "],
+    ["VERSION", " \n"],
+    ["Makefile", "release-actions:version "],
+  ])("handles a million characters in %s quickly", async (path, unit) => {
+    await expect(readVersions(path, unit.repeat(Math.ceil(1_000_000 / unit.length)))).rejects.toMatchObject({
+      verdict: "invalid",
+    });
   });
-});
 
-test("very many places take no more than time in proportion", async () => {
-  const line = "V=1.0.0 # release-actions:version\n";
-  expect((await writeVersion("Makefile", line.repeat(30_000), "1.0.1")).edits).toHaveLength(30_000);
+  test("takes time in proportion to the number of places", async () => {
+    const line = "V=1.0.0 # release-actions:version\n";
+    expect((await writeVersion("Makefile", line.repeat(30_000), "1.0.1")).edits).toHaveLength(30_000);
+  });
 });

@@ -41,7 +41,7 @@ describe("a request struck by a fault", () => {
     expect(stored()).toBe(count);
   });
 
-  test("rate limits say until when in seconds, as a date, or by the reset time", async () => {
+  test("rate limits state their end in seconds, as a date, or as the reset time", async () => {
     const date = new Date("2025-01-02T03:04:05Z");
     strike(effects.rateLimited({ seconds: 7 }));
     strike(effects.rateLimited({ status: 429, date }));
@@ -54,7 +54,7 @@ describe("a request struck by a fault", () => {
     expect(stored()).toBe(0);
   });
 
-  test("a delay is late, a hang never answers", async () => {
+  test("a delayed reply is late, a hanging one never arrives", async () => {
     strike({ kind: "delay", ms: 30 });
     const begin = performance.now();
     await createDraft(forge);
@@ -71,103 +71,107 @@ describe("a request struck by a fault", () => {
   });
 });
 
-test("faults strike at the nth match, in bursts, by method, service and pattern", async () => {
-  forge.faults.add({ method: "GET", path: "/latest|tags/", nth: 2, times: 2, effect: effects.status(502) });
-  const seen: number[] = [];
-  for (let count = 0; count < 4; count += 1) seen.push((await call("GET", `${releases}/latest`)).status);
-  expect(seen).toEqual([404, 502, 502, 404]);
-  expect((await call("GET", releases)).status).toBe(200);
+describe("faults", () => {
+  test("strike at the nth match, in bursts, by method, service and pattern", async () => {
+    forge.faults.add({ method: "GET", path: "/latest|tags/", nth: 2, times: 2, effect: effects.status(502) });
+    const seen: number[] = [];
+    for (let count = 0; count < 4; count += 1) seen.push((await call("GET", `${releases}/latest`)).status);
+    expect(seen).toEqual([404, 502, 502, 404]);
+    expect((await call("GET", releases)).status).toBe(200);
+  });
+
+  test("are reported if they never struck", async () => {
+    forge.faults.add({ path: "/nowhere", effect: effects.status(500) });
+    await call("GET", releases);
+    expect(forge.faults.unused()).toHaveLength(1);
+  });
+
+  test("during an upload leave a starter asset if it is reset midway, and nothing if it is refused", async () => {
+    const draft = await createDraft(forge);
+    forge.faults.add({ service: "github-upload", effect: { kind: "refuse" } });
+    await expect(upload(draft, "a", "content")).rejects.toThrow();
+    const assets = () => forge.state().repositories[0]?.github.releases[0]?.assets;
+    expect(assets()).toEqual([]);
+    forge.faults.add({ service: "github-upload", effect: { kind: "reset", afterBytes: 3 } });
+    await expect(upload(draft, "a", "content")).rejects.toThrow();
+    expect(assets()).toMatchObject([{ name: "a", state: "starter" }]);
+  });
+
+  test("killAt: calls back before or after a request takes effect, then drops the connection", async () => {
+    const calls: [string, number | undefined][] = [];
+    forge.faults.killAt(1, "before", () => void calls.push(["before", stored()]));
+    await expect(createDraft(forge)).rejects.toThrow();
+    forge.faults.killAt(2, "after", () => void calls.push(["after", stored()]));
+    await expect(createDraft(forge)).rejects.toThrow();
+    expect(calls).toEqual([
+      ["before", 0],
+      ["after", 1],
+    ]);
+    expect((await call("GET", releases)).body).toHaveLength(1);
+  });
+
+  test("add latency to every reply, and requests overlap", async () => {
+    await forge.close();
+    forge = await openForge({ latencyMs: 40 });
+    const begin = performance.now();
+    await Promise.all(Array.from({ length: 8 }, () => createDraft(forge)));
+    const elapsed = performance.now() - begin;
+    expect(elapsed).toBeGreaterThanOrEqual(39);
+    expect(Math.max(...forge.ledger.map((entry) => entry.concurrent))).toBeGreaterThan(1);
+  });
 });
 
-test("a fault that never struck is reported", async () => {
-  forge.faults.add({ path: "/nowhere", effect: effects.status(500) });
-  await call("GET", releases);
-  expect(forge.faults.unused()).toHaveLength(1);
-});
+describe("ledger and state", () => {
+  test("names the credential of every request, and every other place where a token appears", async () => {
+    await call("GET", `${releases}?leak=${reader}`);
+    await call("POST", releases, { tag_name: "v1.0.0", draft: true, body: `oops ${writer}` }, { token: "unknown" });
+    expect(forge.ledger).toMatchObject([
+      {
+        index: 1,
+        service: "github",
+        origin: forge.github.apiUrl,
+        status: 200,
+        credential: { header: "authorization", token: "token-1", valid: true },
+        headers: { authorization: "token-1" },
+        seen: [
+          { token: "token-1", where: "header authorization" },
+          { token: "token-2", where: "url" },
+        ],
+      },
+      {
+        status: 401,
+        credential: { token: "(unknown)", valid: false },
+        headers: { authorization: "(unknown)" },
+        seen: [{ token: "token-1", where: "body" }],
+      },
+    ]);
+  });
 
-test("an upload reset midway leaves a starter asset; one refused leaves nothing", async () => {
-  const draft = await createDraft(forge);
-  forge.faults.add({ service: "github-upload", effect: { kind: "refuse" } });
-  await expect(upload(draft, "a", "content")).rejects.toThrow();
-  const assets = () => forge.state().repositories[0]?.github.releases[0]?.assets;
-  expect(assets()).toEqual([]);
-  forge.faults.add({ service: "github-upload", effect: { kind: "reset", afterBytes: 3 } });
-  await expect(upload(draft, "a", "content")).rejects.toThrow();
-  expect(assets()).toMatchObject([{ name: "a", state: "starter" }]);
-});
+  test("publishes one tag only once at the same time", async () => {
+    const replies = await Promise.all(Array.from({ length: 12 }, () => call("POST", releases, { tag_name: "v1.0.0" })));
+    expect(replies.filter((reply) => reply.status === 201)).toHaveLength(1);
+    expect(replies.filter((reply) => reply.status === 422)).toHaveLength(11);
+    expect(stored()).toBe(1);
+  });
 
-test("killAt calls back before or after a request takes effect, then drops the connection", async () => {
-  const calls: [string, number | undefined][] = [];
-  forge.faults.killAt(1, "before", () => void calls.push(["before", stored()]));
-  await expect(createDraft(forge)).rejects.toThrow();
-  forge.faults.killAt(2, "after", () => void calls.push(["after", stored()]));
-  await expect(createDraft(forge)).rejects.toThrow();
-  expect(calls).toEqual([
-    ["before", 0],
-    ["after", 1],
-  ]);
-  expect((await call("GET", releases)).body).toHaveLength(1);
-});
+  test("are equal whatever the ids, ports and order are, and differ if an object exists twice", async () => {
+    const other = await openForge({}, { public: true });
+    for (const name of ["a", "b"]) await upload(await createDraft(forge, { tag_name: name }), name, name);
+    await createDraft(other, { tag_name: "gone" }).then((reply) => call("DELETE", reply.body.url));
+    for (const name of ["b", "a"]) await upload(await createDraft(other, { tag_name: name }), name, name);
+    expect(endState(other)).toEqual(endState(forge));
+    await createDraft(other, { tag_name: "a" });
+    expect(endState(other)).not.toEqual(endState(forge));
+    await other.close();
+  });
 
-test("the ledger names the credential of every request, and every other place where a token shows", async () => {
-  await call("GET", `${releases}?leak=${reader}`);
-  await call("POST", releases, { tag_name: "v1.0.0", draft: true, body: `oops ${writer}` }, { token: "unknown" });
-  expect(forge.ledger).toMatchObject([
-    {
-      index: 1,
-      service: "github",
-      origin: forge.github.apiUrl,
-      status: 200,
-      credential: { header: "authorization", token: "token-1", valid: true },
-      headers: { authorization: "token-1" },
-      seen: [
-        { token: "token-1", where: "header authorization" },
-        { token: "token-2", where: "url" },
-      ],
-    },
-    {
-      status: 401,
-      credential: { token: "(unknown)", valid: false },
-      headers: { authorization: "(unknown)" },
-      seen: [{ token: "token-1", where: "body" }],
-    },
-  ]);
-});
-
-test("latency is added to every reply, and requests overlap", async () => {
-  await forge.close();
-  forge = await openForge({ latencyMs: 40 });
-  const begin = performance.now();
-  await Promise.all(Array.from({ length: 8 }, () => createDraft(forge)));
-  const elapsed = performance.now() - begin;
-  expect(elapsed).toBeGreaterThanOrEqual(39);
-  expect(Math.max(...forge.ledger.map((entry) => entry.concurrent))).toBeGreaterThan(1);
-});
-
-test("simultaneous publishing of one tag succeeds once", async () => {
-  const replies = await Promise.all(Array.from({ length: 12 }, () => call("POST", releases, { tag_name: "v1.0.0" })));
-  expect(replies.filter((reply) => reply.status === 201)).toHaveLength(1);
-  expect(replies.filter((reply) => reply.status === 422)).toHaveLength(11);
-  expect(stored()).toBe(1);
-});
-
-test("end states are equal whatever the ids, ports and order, and differ where a thing is there twice", async () => {
-  const other = await openForge({}, { public: true });
-  for (const name of ["a", "b"]) await upload(await createDraft(forge, { tag_name: name }), name, name);
-  await createDraft(other, { tag_name: "gone" }).then((reply) => call("DELETE", reply.body.url));
-  for (const name of ["b", "a"]) await upload(await createDraft(other, { tag_name: name }), name, name);
-  expect(endState(other)).toEqual(endState(forge));
-  await createDraft(other, { tag_name: "a" });
-  expect(endState(other)).not.toEqual(endState(forge));
-  await other.close();
-});
-
-test("reset brings back the setup", async () => {
-  const before = endState(forge);
-  await createDraft(forge);
-  strike(effects.status(500));
-  forge.reset();
-  expect(endState(forge)).toEqual(before);
-  expect(forge.ledger).toEqual([]);
-  expect((await createDraft(forge)).status).toBe(201);
+  test("restores the setup on reset", async () => {
+    const before = endState(forge);
+    await createDraft(forge);
+    strike(effects.status(500));
+    forge.reset();
+    expect(endState(forge)).toEqual(before);
+    expect(forge.ledger).toEqual([]);
+    expect((await createDraft(forge)).status).toBe(201);
+  });
 });

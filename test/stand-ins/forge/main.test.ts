@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { call } from "./testing.ts";
 import type { Forge } from "./types.ts";
 
@@ -50,53 +50,57 @@ async function start(...args: string[]): Promise<Started> {
 
 const withToken = { token: "secret" };
 
-test("it prints its addresses, serves the tags of the bare repository, and writes new ones there", async () => {
-  const { github } = await start("--git", bare);
-  const repository = `${github.apiUrl}/repos/acme/app`;
-  const ref = await call("GET", `${repository}/git/ref/tags/v1.0.0`, undefined, withToken);
-  expect(ref.body.object).toMatchObject({ type: "tag", sha: git("rev-parse", "v1.0.0") });
-  expect((await call("GET", ref.body.object.url, undefined, withToken)).body).toMatchObject({
-    message: "One\n\nMore\n",
-    tagger: { name: "A", email: "a@example.com" },
-    object: { sha: head },
+describe("the stand-in as a process", () => {
+  test("prints its addresses, serves the tags of the bare repository, and writes new ones to it", async () => {
+    const { github } = await start("--git", bare);
+    const repository = `${github.apiUrl}/repos/acme/app`;
+    const ref = await call("GET", `${repository}/git/ref/tags/v1.0.0`, undefined, withToken);
+    expect(ref.body.object).toMatchObject({ type: "tag", sha: git("rev-parse", "v1.0.0") });
+    expect((await call("GET", ref.body.object.url, undefined, withToken)).body).toMatchObject({
+      message: "One\n\nMore\n",
+      tagger: { name: "A", email: "a@example.com" },
+      object: { sha: head },
+    });
+    const made = await call("POST", `${repository}/releases`, { tag_name: "v2.0.0" }, withToken);
+    expect(made.status).toBe(201);
+    expect(git("rev-parse", "refs/tags/v2.0.0")).toBe(head);
   });
-  const made = await call("POST", `${repository}/releases`, { tag_name: "v2.0.0" }, withToken);
-  expect(made.status).toBe(201);
-  expect(git("rev-parse", "refs/tags/v2.0.0")).toBe(head);
-});
 
-test("the control endpoint sets faults, shows ledger and state, and resets", async () => {
-  const { github, gitlab, control } = await start();
-  const releases = `${github.apiUrl}/repos/acme/app/releases`;
-  const draft = { tag_name: "v1.0.0", draft: true };
-  const fault = { method: "POST", effect: { kind: "lose-reply" } };
-  expect((await call("PUT", `${control}/faults`, [fault])).status).toBe(204);
-  await expect(call("POST", releases, draft, withToken)).rejects.toThrow();
-  expect((await call("GET", `${control}/faults`)).body).toEqual({ unused: [] });
-  expect((await call("GET", `${control}/ledger`)).body).toMatchObject([{ method: "POST", processed: true }]);
-  const { repositories } = (await call("GET", `${gitlab.serverUrl}/__control/state`)).body;
-  expect(repositories[0]?.github.releases).toHaveLength(1);
-  expect((await call("GET", `${control}/end-state`)).body).toMatchObject({
-    "acme/app": { github: { releases: [{ draft: true }] } },
+  test("sets faults, shows ledger and state, and resets on its control endpoint", async () => {
+    const { github, gitlab, control } = await start();
+    const releases = `${github.apiUrl}/repos/acme/app/releases`;
+    const draft = { tag_name: "v1.0.0", draft: true };
+    const fault = { method: "POST", effect: { kind: "lose-reply" } };
+    expect((await call("PUT", `${control}/faults`, [fault])).status).toBe(204);
+    await expect(call("POST", releases, draft, withToken)).rejects.toThrow();
+    expect((await call("GET", `${control}/faults`)).body).toEqual({ unused: [] });
+    expect((await call("GET", `${control}/ledger`)).body).toMatchObject([{ method: "POST", processed: true }]);
+    const { repositories } = (await call("GET", `${gitlab.serverUrl}/__control/state`)).body;
+    expect(repositories[0]?.github.releases).toHaveLength(1);
+    expect((await call("GET", `${control}/end-state`)).body).toMatchObject({
+      "acme/app": { github: { releases: [{ draft: true }] } },
+    });
+    expect((await call("POST", `${control}/reset`)).status).toBe(204);
+    expect((await call("GET", releases, undefined, withToken)).body).toEqual([]);
+    expect((await call("PUT", `${control}/faults`, {})).status).toBe(400);
   });
-  expect((await call("POST", `${control}/reset`)).status).toBe(204);
-  expect((await call("GET", releases, undefined, withToken)).body).toEqual([]);
-  expect((await call("PUT", `${control}/faults`, {})).status).toBe(400);
-});
 
-test("the state file carries releases and files from one run to the next", async () => {
-  const state = join(directory, "state.json");
-  const first = await start("--state", state);
-  const releases = (api: string) => `${api}/repos/acme/app/releases`;
-  const draft = await call("POST", releases(first.github.apiUrl), { tag_name: "v1.0.0", draft: true }, withToken);
-  const url = draft.body.upload_url.replace("{?name,label}", "?name=a");
-  await call("POST", url, "content", withToken);
-  child?.kill();
+  test("keeps releases and files in the state file between runs", async () => {
+    const state = join(directory, "state.json");
+    const first = await start("--state", state);
+    const releases = (api: string) => `${api}/repos/acme/app/releases`;
+    const draft = await call("POST", releases(first.github.apiUrl), { tag_name: "v1.0.0", draft: true }, withToken);
+    const url = draft.body.upload_url.replace("{?name,label}", "?name=a");
+    await call("POST", url, "content", withToken);
+    child?.kill();
 
-  const second = await start("--state", state);
-  const release = (await call("GET", releases(second.github.apiUrl), undefined, withToken)).body[0];
-  expect(release).toMatchObject({ id: draft.body.id, assets: [{ name: "a", state: "uploaded" }] });
-  const octets = { ...withToken, headers: { accept: "application/octet-stream" } };
-  const download = await call("GET", release?.assets[0]?.url ?? "", undefined, octets);
-  expect((await call("GET", download.headers.get("location") ?? "", undefined, { token: null })).text).toBe("content");
+    const second = await start("--state", state);
+    const release = (await call("GET", releases(second.github.apiUrl), undefined, withToken)).body[0];
+    expect(release).toMatchObject({ id: draft.body.id, assets: [{ name: "a", state: "uploaded" }] });
+    const octets = { ...withToken, headers: { accept: "application/octet-stream" } };
+    const download = await call("GET", release?.assets[0]?.url ?? "", undefined, octets);
+    expect((await call("GET", download.headers.get("location") ?? "", undefined, { token: null })).text).toBe(
+      "content",
+    );
+  });
 });

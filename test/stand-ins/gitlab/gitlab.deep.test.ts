@@ -59,7 +59,7 @@ const commit = (input: object, token = "maintainer", at = base) =>
   call("POST", `${at}/repository/commits`, { branch: "b", commit_message: "M", actions: [update()], ...input }, token);
 
 describe("who may do what", () => {
-  test("no token, a wrong one, one without rights, and one that only reads", async () => {
+  test("rejects no token, a wrong one, one without permissions, and writes of one that only reads", async () => {
     expect(await call("GET", base, undefined, "")).toMatchObject({
       status: 404,
       body: { message: "404 Project Not Found" },
@@ -79,12 +79,12 @@ describe("who may do what", () => {
     expect((await call("GET", `${gitlab.apiUrl}/user`, undefined, "bot")).body).toMatchObject({ username: "bot" });
   });
 
-  test("a job token reads raw files alone", async () => {
+  test("lets a job token read raw files only", async () => {
     expect((await call("GET", `${base}${file}/raw?ref=master`, undefined, "job")).body).toBe("one\n");
     expect((await call("GET", `${base}${file}?ref=master`, undefined, "job")).status).toBe(404);
   });
 
-  test("a project by number and by path; a moved one redirects reads", async () => {
+  test("finds a project by number and by path; a moved one redirects reads", async () => {
     const { id } = (await call("GET", base)).body;
     expect((await call("GET", `${gitlab.apiUrl}/projects/${String(id)}`)).body["path_with_namespace"]).toBe(
       "acme/data",
@@ -106,7 +106,7 @@ describe("who may do what", () => {
 });
 
 describe("files and history", () => {
-  test("a file with its digests, also as headers", async () => {
+  test("returns a file with its digests, in the body and in headers", async () => {
     const found = await call("GET", `${base}${file}?ref=master`);
     const blob = createHash("sha1").update("blob 4\0one\n").digest("hex");
     expect(found.body).toMatchObject({
@@ -127,7 +127,7 @@ describe("files and history", () => {
     expect((await call("GET", `${base}/repository/files/none?ref=master`)).body["message"]).toBe("404 File Not Found");
   });
 
-  test("the tree, and commits of a path", async () => {
+  test("lists the tree, and the commits of a path", async () => {
     const tree = await call("GET", `${base}/repository/tree?recursive=true`);
     expect(tree.body.map(({ path }) => path)).toEqual(["README", "a", "a/b.yaml"]);
     await gitlab.push("acme/data", "master", { README: "s\n" }, "Second");
@@ -139,7 +139,7 @@ describe("files and history", () => {
     expect(diff.body).toMatchObject([{ new_path: "README", diff: expect.stringContaining("+s\n") }]);
   });
 
-  test("comparisons and common ancestors", async () => {
+  test("compares commits and finds common ancestors", async () => {
     const start = await head();
     await gitlab.push("acme/data", "work", { README: "w\n" }, "Work");
     await gitlab.push("acme/data", "master", { README: "m\n" }, "Main");
@@ -174,7 +174,7 @@ describe("files and history", () => {
 });
 
 describe("commits", () => {
-  test("on a new branch of a fork, from the parent's commit; the id is git's", async () => {
+  test("creates one on a new branch of a fork, from the parent's commit, with git's id", async () => {
     const start_sha = await head();
     const made = await commit({ start_sha, start_project: "acme/data" }, "bot", fork());
     expect(made).toMatchObject({ status: 201, body: { parent_ids: [start_sha], title: "M", author_name: "bot" } });
@@ -185,7 +185,7 @@ describe("commits", () => {
     expect((await call("GET", `${base}/repository/branches/b`)).status).toBe(404);
   });
 
-  test("a branch that exists is refused with start_*, overwritten with force, and grown without", async () => {
+  test("refuses an existing branch with start_*, overwrites it with force, and adds to it without", async () => {
     const start_sha = await head();
     await commit({ start_sha });
     const exists = "A branch called 'b' already exists. Switch to that branch in order to make changes";
@@ -196,7 +196,7 @@ describe("commits", () => {
     expect(grown.body["parent_ids"]).not.toEqual([start_sha]);
   });
 
-  test("domain.md 3.5: last_commit_id is compared with the default branch where start_sha is given", async () => {
+  test("domain.md 3.5: compares last_commit_id with the default branch if start_sha is set", async () => {
     const start_sha = await head();
     const actions = [update({ last_commit_id: start_sha })];
     await gitlab.push("acme/data", "master", { README: "s\n" });
@@ -250,7 +250,7 @@ describe("merge requests", () => {
     );
   const url = () => `${base}/merge_requests`;
 
-  test("from a fork; a second one of the branches is 409 with a list", async () => {
+  test("come from a fork; a second one of the same branches is 409 with a list", async () => {
     await gitlab.push("bot/data", "b", { README: "b\n" });
     expect(await propose()).toMatchObject({
       status: 201,
@@ -263,11 +263,11 @@ describe("merge requests", () => {
     expect((await propose({ target_branch: "other" })).body["iid"]).toBe(2);
   });
 
-  test("one without commits is taken", async () => {
+  test("are accepted without commits", async () => {
     expect((await propose()).status).toBe(201);
   });
 
-  test("source = target, no fork, a missing title, a long one, a hidden target", async () => {
+  test("are refused if source = target, without a fork or title, with a long title, or with a hidden target", async () => {
     const same = { source_branch: "master", target_branch: "master", title: "T" };
     expect(await call("POST", url(), same)).toMatchObject({
       status: 422,
@@ -303,7 +303,7 @@ describe("merge requests", () => {
     expect((await call("PUT", `${url()}/1`, { title: "N" }, "guest")).status).toBe(403);
   });
 
-  test("closed, reopened unless another one is open, and found by state", async () => {
+  test("are closed, reopened unless another one is open, and found by state", async () => {
     await propose();
     expect((await call("PUT", `${url()}/1`, { state_event: "close" })).body["state"]).toBe("closed");
     await propose();
@@ -323,7 +323,7 @@ describe("merge requests", () => {
     expect(gitlab.projects()[0]?.mergeRequests[0]?.quickActions).toEqual(["/merge", "/close"]);
   });
 
-  test("comments, and members", async () => {
+  test("have comments, and the project has members", async () => {
     await propose();
     expect((await call("POST", `${url()}/1/notes`, { body: "Hello" }, "bot")).status).toBe(201);
     expect((await call("GET", `${url()}/1/notes`)).body).toMatchObject([

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "@jest/globals";
+import { afterEach, describe, expect, test } from "@jest/globals";
 import { startJira } from "./index.ts";
 import type { JiraSetup, StandInJira } from "./index.ts";
 
@@ -36,93 +36,99 @@ const story = (more: object = {}) => ({
 });
 const searchFor = (jql: string, more = "") => `3/search/jql?jql=${encodeURIComponent(jql)}${more}`;
 
-test("a new issue is read by its key at once, and found by a search after the lag", async () => {
-  let now = 0;
-  await open({ clock: () => now, searchLagMs: 5_000 });
-  await call("POST", "3/issue", story({ labels: ["x"] }));
-  expect((await call("GET", "3/issue/AAP-1?fields=summary")).body["fields"]).toEqual({ summary: "One" });
-  expect((await call("GET", searchFor('labels = "x"', "&fields=summary"))).body["issues"]).toEqual([]);
-  now = 5_000;
-  expect((await call("GET", searchFor('labels = "x"', "&fields=summary"))).body["issues"]).toHaveLength(1);
-});
-
-test("domain.md 3.6: Cloud's search gives ids alone unless fields are requested, and pages by token, without a total", async () => {
-  await open();
-  for (let at = 0; at < 3; at += 1) await call("POST", "3/issue", story());
-  const first = await call("GET", searchFor('project = "AAP" ORDER BY key DESC', "&maxResults=2"));
-  expect(first.body).toEqual({
-    issues: [{ id: expect.any(String) }, { id: expect.any(String) }],
-    isLast: false,
-    nextPageToken: expect.any(String),
+describe("issues", () => {
+  test("returns a new issue by its key immediately, and in a search after the lag", async () => {
+    let now = 0;
+    await open({ clock: () => now, searchLagMs: 5_000 });
+    await call("POST", "3/issue", story({ labels: ["x"] }));
+    expect((await call("GET", "3/issue/AAP-1?fields=summary")).body["fields"]).toEqual({ summary: "One" });
+    expect((await call("GET", searchFor('labels = "x"', "&fields=summary"))).body["issues"]).toEqual([]);
+    now = 5_000;
+    expect((await call("GET", searchFor('labels = "x"', "&fields=summary"))).body["issues"]).toHaveLength(1);
   });
-  const second = await call(
-    "GET",
-    searchFor(
-      'project = "AAP" ORDER BY key DESC',
-      `&maxResults=2&fields=summary&nextPageToken=${first.body["nextPageToken"] as string}`,
-    ),
-  );
-  expect(second.body).toMatchObject({ issues: [{ key: "AAP-1" }], isLast: true });
-});
 
-test("domain.md 3.6: what was removed answers 410", async () => {
-  await open();
-  for (const path of ["3/search?jql=x", "2/search?jql=x", "3/issue/createmeta"])
-    expect((await call("GET", path)).status).toBe(410);
-});
-
-test("Cloud takes documents, Data Center texts", async () => {
-  const document = { type: "doc", version: 1, content: [] };
-  await open();
-  expect((await call("POST", "3/issue", story({ description: "text" }))).body["errors"]).toHaveProperty("description");
-  expect((await call("POST", "3/issue", story({ description: document }))).status).toBe(201);
-  await jira.close();
-  await open({ deployment: "datacenter" });
-  expect((await call("POST", "2/issue", story({ description: document }), `Bearer ${SECRET}`)).status).toBe(400);
-  expect((await call("POST", "2/issue", story({ description: "text" }), `Bearer ${SECRET}`)).status).toBe(201);
-  expect((await call("GET", "3/myself", undefined, `Bearer ${SECRET}`)).status).toBe(404);
-});
-
-test("required fields, fields that are not on the screen, line breaks in the summary: 400 with the field's id", async () => {
-  await open({
-    projects: [
-      { key: "AAP", types: [{ name: "Story", fields: [{ id: "customfield_1", name: "Team", required: true }] }] },
-    ],
+  test("domain.md 3.6: Cloud's search returns only ids unless fields are requested, with pages by token and no total", async () => {
+    await open();
+    for (let at = 0; at < 3; at += 1) await call("POST", "3/issue", story());
+    const first = await call("GET", searchFor('project = "AAP" ORDER BY key DESC', "&maxResults=2"));
+    expect(first.body).toEqual({
+      issues: [{ id: expect.any(String) }, { id: expect.any(String) }],
+      isLast: false,
+      nextPageToken: expect.any(String),
+    });
+    const second = await call(
+      "GET",
+      searchFor(
+        'project = "AAP" ORDER BY key DESC',
+        `&maxResults=2&fields=summary&nextPageToken=${first.body["nextPageToken"] as string}`,
+      ),
+    );
+    expect(second.body).toMatchObject({ issues: [{ key: "AAP-1" }], isLast: true });
   });
-  const { status, body } = await call("POST", "3/issue", story({ summary: "a\nb", customfield_9: 1 }));
-  expect(status).toBe(400);
-  expect(Object.keys(body["errors"] as object).toSorted()).toEqual(["customfield_1", "customfield_9", "summary"]);
+
+  test("domain.md 3.6: answers 410 for removed endpoints", async () => {
+    await open();
+    for (const path of ["3/search?jql=x", "2/search?jql=x", "3/issue/createmeta"])
+      expect((await call("GET", path)).status).toBe(410);
+  });
+
+  test("accepts documents on Cloud and texts on Data Center", async () => {
+    const document = { type: "doc", version: 1, content: [] };
+    await open();
+    expect((await call("POST", "3/issue", story({ description: "text" }))).body["errors"]).toHaveProperty(
+      "description",
+    );
+    expect((await call("POST", "3/issue", story({ description: document }))).status).toBe(201);
+    await jira.close();
+    await open({ deployment: "datacenter" });
+    expect((await call("POST", "2/issue", story({ description: document }), `Bearer ${SECRET}`)).status).toBe(400);
+    expect((await call("POST", "2/issue", story({ description: "text" }), `Bearer ${SECRET}`)).status).toBe(201);
+    expect((await call("GET", "3/myself", undefined, `Bearer ${SECRET}`)).status).toBe(404);
+  });
+
+  test("answers 400 with the field's id for required fields, fields not on the screen and line breaks in the summary", async () => {
+    await open({
+      projects: [
+        { key: "AAP", types: [{ name: "Story", fields: [{ id: "customfield_1", name: "Team", required: true }] }] },
+      ],
+    });
+    const { status, body } = await call("POST", "3/issue", story({ summary: "a\nb", customfield_9: 1 }));
+    expect(status).toBe(400);
+    expect(Object.keys(body["errors"] as object).toSorted()).toEqual(["customfield_1", "customfield_9", "summary"]);
+  });
+
+  test("domain.md 3.6: creates a remote link once per global id, and offers a transition by status", async () => {
+    await open();
+    await call("POST", "3/issue", story());
+    const link = (title: string) => ({ globalId: "g", object: { url: "https://x.example", title } });
+    expect((await call("POST", "3/issue/AAP-1/remotelink", link("a"))).status).toBe(201);
+    expect((await call("POST", "3/issue/AAP-1/remotelink", link("b"))).status).toBe(200);
+    expect((await call("GET", "3/issue/AAP-1/remotelink?globalId=g")).body["object"]).toMatchObject({ title: "b" });
+    const { transitions } = (await call("GET", "3/issue/AAP-1/transitions")).body as {
+      transitions: { id: string; to: { name: string } }[];
+    };
+    const start = transitions.find(({ to }) => to.name === "In Progress")!;
+    expect((await call("POST", "3/issue/AAP-1/transitions", { transition: { id: start.id } })).status).toBe(204);
+    expect((await call("POST", "3/issue/AAP-1/transitions", { transition: { id: start.id } })).status).toBe(400);
+  });
 });
 
-test("domain.md 3.6: a remote link is made once for each global id, a transition is offered by status", async () => {
-  await open();
-  await call("POST", "3/issue", story());
-  const link = (title: string) => ({ globalId: "g", object: { url: "https://x.example", title } });
-  expect((await call("POST", "3/issue/AAP-1/remotelink", link("a"))).status).toBe(201);
-  expect((await call("POST", "3/issue/AAP-1/remotelink", link("b"))).status).toBe(200);
-  expect((await call("GET", "3/issue/AAP-1/remotelink?globalId=g")).body["object"]).toMatchObject({ title: "b" });
-  const { transitions } = (await call("GET", "3/issue/AAP-1/transitions")).body as {
-    transitions: { id: string; to: { name: string } }[];
-  };
-  const start = transitions.find(({ to }) => to.name === "In Progress")!;
-  expect((await call("POST", "3/issue/AAP-1/transitions", { transition: { id: start.id } })).status).toBe(204);
-  expect((await call("POST", "3/issue/AAP-1/transitions", { transition: { id: start.id } })).status).toBe(400);
-});
+describe("access and faults", () => {
+  test("rejects a wrong credential like Jira, and names credentials in the ledger without showing them", async () => {
+    await open();
+    const wrong = await call("GET", "3/myself", undefined, "Basic eDp5");
+    expect([wrong.status, wrong.headers.get("x-seraph-loginreason")]).toEqual([401, "AUTHENTICATED_FAILED"]);
+    await call("GET", "3/myself");
+    expect(jira.ledger.map(({ credential }) => credential?.token)).toEqual(["(unknown)", "Bot"]);
+    expect(JSON.stringify(jira.ledger)).not.toContain(SECRET);
+  });
 
-test("a wrong credential is answered as Jira does, and the ledger names credentials without showing them", async () => {
-  await open();
-  const wrong = await call("GET", "3/myself", undefined, "Basic eDp5");
-  expect([wrong.status, wrong.headers.get("x-seraph-loginreason")]).toEqual([401, "AUTHENTICATED_FAILED"]);
-  await call("GET", "3/myself");
-  expect(jira.ledger.map(({ credential }) => credential?.token)).toEqual(["(unknown)", "Bot"]);
-  expect(JSON.stringify(jira.ledger)).not.toContain(SECRET);
-});
-
-test("a lost reply took effect; the end state tells twins apart from one", async () => {
-  await open({ faults: [{ method: "POST", effect: { kind: "lose-reply" } }] });
-  await expect(call("POST", "3/issue", story())).rejects.toThrow();
-  const once = jira.endState();
-  expect(once).toHaveLength(1);
-  await call("POST", "3/issue", story());
-  expect(jira.endState()).toHaveLength(2);
+  test("a lost reply took effect, and the end state distinguishes two equal issues from one", async () => {
+    await open({ faults: [{ method: "POST", effect: { kind: "lose-reply" } }] });
+    await expect(call("POST", "3/issue", story())).rejects.toThrow();
+    const once = jira.endState();
+    expect(once).toHaveLength(1);
+    await call("POST", "3/issue", story());
+    expect(jira.endState()).toHaveLength(2);
+  });
 });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { path, ring } from "../../rings.ts";
 import { clairReport, type Report } from "./clair.ts";
 
@@ -24,47 +24,49 @@ ring("the shape of a real report", [realReport], () => {
 
 const featuresOf = (report: Report) => report.data.Layer.Features;
 
-test("findings of one package and version are in one feature, next to clean ones", () => {
-  const curl = { package: "curl", version: "7.61", severity: "High" };
-  const report = clairReport({
-    features: 1,
-    findings: [
-      { ...curl, id: "CVE-2024-0001", fixedBy: "7.62" },
-      { ...curl, id: "CVE-2024-0002", score: null },
-      {
-        ...curl,
-        id: "CVE-2024-0001",
-        version: "8.0",
-        link: "https://a/CVE-2024-0001 https://b/CVE-2024-0003",
-        name: "a title",
-        score: "",
-      },
-    ],
-  });
-  expect(featuresOf(report)).toMatchObject([
-    { Name: "clean-1", Vulnerabilities: [] },
-    {
-      Name: "curl",
-      Version: "7.61",
-      BaseScores: [7.5],
-      CVEIds: ["CVE-2024-0001", "CVE-2024-0002"],
-      Vulnerabilities: [
-        { Name: "curl: CVE-2024-0001 (high)", FixedBy: "7.62", Metadata: { NVD: { CVSSv3: { Score: 7.5 } } } },
-        { FixedBy: "", Metadata: { NVD: { CVSSv3: { Score: null } } } },
+describe("clairReport", () => {
+  test("puts findings of one package and version into one feature, next to clean ones", () => {
+    const curl = { package: "curl", version: "7.61", severity: "High" };
+    const report = clairReport({
+      features: 1,
+      findings: [
+        { ...curl, id: "CVE-2024-0001", fixedBy: "7.62" },
+        { ...curl, id: "CVE-2024-0002", score: null },
+        {
+          ...curl,
+          id: "CVE-2024-0001",
+          version: "8.0",
+          link: "https://a/CVE-2024-0001 https://b/CVE-2024-0003",
+          name: "a title",
+          score: "",
+        },
       ],
-    },
-    { Version: "8.0", CVEIds: ["CVE-2024-0001", "CVE-2024-0003"], Vulnerabilities: [{ Name: "a title" }] },
-  ]);
-});
+    });
+    expect(featuresOf(report)).toMatchObject([
+      { Name: "clean-1", Vulnerabilities: [] },
+      {
+        Name: "curl",
+        Version: "7.61",
+        BaseScores: [7.5],
+        CVEIds: ["CVE-2024-0001", "CVE-2024-0002"],
+        Vulnerabilities: [
+          { Name: "curl: CVE-2024-0001 (high)", FixedBy: "7.62", Metadata: { NVD: { CVSSv3: { Score: 7.5 } } } },
+          { FixedBy: "", Metadata: { NVD: { CVSSv3: { Score: null } } } },
+        ],
+      },
+      { Version: "8.0", CVEIds: ["CVE-2024-0001", "CVE-2024-0003"], Vulnerabilities: [{ Name: "a title" }] },
+    ]);
+  });
 
-test("a number of findings gives as many different ones, of every severity, half of them with a fix", () => {
-  const report = clairReport({ findings: 20_000, features: 0 });
-  const found = featuresOf(report).flatMap(({ Vulnerabilities }) => Vulnerabilities) as {
-    Name: string;
-    Severity: string;
-    FixedBy: string;
-  }[];
-  expect(new Set(found.map(({ Name }) => Name)).size).toBe(20_000);
-  expect(new Set(found.map(({ Severity }) => Severity)).size).toBe(6);
-  expect(found.filter(({ FixedBy }) => FixedBy !== "")).toHaveLength(10_000);
+  test("gives as many different findings as requested, of every severity, half of them with a fix", () => {
+    const report = clairReport({ findings: 20_000, features: 0 });
+    const found = featuresOf(report).flatMap(({ Vulnerabilities }) => Vulnerabilities) as {
+      Name: string;
+      Severity: string;
+      FixedBy: string;
+    }[];
+    expect(new Set(found.map(({ Name }) => Name)).size).toBe(20_000);
+    expect(new Set(found.map(({ Severity }) => Severity)).size).toBe(6);
+    expect(found.filter(({ FixedBy }) => FixedBy !== "")).toHaveLength(10_000);
+  });
 });
