@@ -14,7 +14,7 @@ function wordsIn(files: Readonly<Record<string, string>>): readonly string[] {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), content);
     }
-    return findWords(root, true).map(({ file, line, found }) => `${file}:${line}: ${found}`);
+    return findWords(root).map(({ file, line, found }) => `${file}:${line}: ${found}`);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

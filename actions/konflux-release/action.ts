@@ -1,9 +1,7 @@
 import { defineAction } from "@release-actions/action";
 import { openHttp } from "@release-actions/http";
 import { openKubernetes } from "@release-actions/konflux/kubernetes";
-import { applyDecision } from "./apply.ts";
 import { inputs, outputs, readRequest } from "./inputs.ts";
-import { decideRelease } from "./plan.ts";
 
 export default defineAction({
   name: "konflux-release",
@@ -25,6 +23,7 @@ export default defineAction({
   async run(context) {
     const { io, signal, clock, host } = context;
     const request = await readRequest(context.inputs, host);
+    const [{ applyDecision }, { decideRelease }] = await Promise.all([import("./apply.ts"), import("./plan.ts")]);
     const { access, namespace } = request;
     const { server, authority: authorities } = access;
     const http = openHttp({ io, signal, clock, network: host.network, endpoints: [server], authorities });

@@ -1,6 +1,6 @@
 import { duration, flag, integer, invalidWith, output, quote, text } from "@release-actions/action";
 import type { HostFacts, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action";
-import { digestOf } from "@release-actions/konflux";
+import { digestOf } from "@release-actions/konflux/digest";
 import type { SnapshotCriteria } from "@release-actions/konflux";
 import { accessOf, isName, isSubdomain } from "@release-actions/konflux/kubernetes";
 import type { Access } from "@release-actions/konflux/kubernetes";

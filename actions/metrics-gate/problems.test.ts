@@ -105,7 +105,7 @@ describe("problems that are found before the first tick", () => {
     [{ baseline: "stable" }, "baseline is not label matchers"],
     [{ slos: "absent.yml" }, "there is no file"],
     [{ slos: "- { name: a, query: '1 + 1', below: 3 }\n" }, "reads no metric"],
-    [{ slos: "- { name: a, query: 'up{track=\"stable\"}', below: 3 }\n" }, 'asks for track="stable"'],
+    [{ slos: "- { name: a, query: 'up{track=\"stable\"}', below: 3 }\n" }, 'requires track="stable"'],
   ])("%j", async (inputs, why) => {
     await open();
     const run = await gate(current(), inputs as unknown as Record<string, string>);

@@ -79,7 +79,7 @@ describe("the override of @actions/http-client", () => {
     ]);
   });
 
-  test("retries only if it is told to", async () => {
+  test("retries only if allowed to", async () => {
     for (const [allowRetries, attempts] of [
       [undefined, 1],
       [false, 1],
@@ -92,7 +92,7 @@ describe("the override of @actions/http-client", () => {
     }
   });
 
-  test("gives the request's own error, whatever the toolkit makes of it", async () => {
+  test("rejects with the request's own error, whatever the toolkit turns it into", async () => {
     const { origin } = await server(text("", 403));
     const call = () => new HttpClient().getJson(origin).catch(() => Promise.reject(new Error("something failed")));
     expect(await failureOf(withHttp(context({ permission: "`a: b`" }), call))).toMatchObject({

@@ -34,7 +34,7 @@ const current = new AsyncLocalStorage<Current>();
 
 /**
  * Runs a call of the toolkit whose requests are made as the context says. When a request fails, this rejects with its
- * own error (HttpError), which says what to do, instead of the text that the toolkit makes of it.
+ * own error (HttpError), which says what to do, instead of the text that the toolkit turns it into.
  */
 export async function withHttp<T>(context: HttpContext, call: () => Promise<T>): Promise<T> {
   const state: Current = { context };

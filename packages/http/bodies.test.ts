@@ -107,7 +107,7 @@ describe("JSON responses", () => {
     const reply = await api.read({ path: ["x"] });
     const issues = [{ path: ["assets", 0, "name"], message: "expected a string" }];
     expect(() => reply.json({ safeParse: () => ({ success: false, error: { issues } }) })).toThrow(
-      "it.assets.0.name: expected a string",
+      "it.assets[0].name: expected a string",
     );
     expect(
       reply.json({ safeParse: (value) => ({ success: true, data: value as { assets: unknown[] } }) }).assets,

@@ -36,7 +36,53 @@ export const objectId = z.custom<string>(
 
 export const object = <S extends z.core.$ZodShape>(shape: S) => z.object(shape, "should be an object");
 
-export const list = <S extends z.core.$ZodType>(item: S) => z.array(item, "should be a list");
+/**
+ * Fails at the first item that does not fit. `z.array` reports every one of them, and a reply of a few megabytes may
+ * have more than fit into memory.
+ */
+export const list = <S extends z.core.$ZodType>(item: S) =>
+  z.pipe(
+    z.custom<readonly unknown[]>((value) => Array.isArray(value), "should be a list"),
+    z.transform((items, context): z.output<S>[] => {
+      const read: z.output<S>[] = [];
+      for (const [index, input] of items.entries()) {
+        const result = z.safeParse(item, input);
+        if (!result.success) {
+          const [{ message, path } = { message: "does not fit", path: [] }] = result.error.issues;
+          context.issues.push({ code: "custom", message, path: [index, ...path], input });
+          return z.NEVER;
+        }
+        read.push(result.data);
+      }
+      return read;
+    }),
+  );
+
+/** An object with any fields. It is the reply's own, which inherits nothing: copies of zod have no key `__proto__`. */
+export const anyObject = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+  "should be an object",
+);
+
+/** Strings by any key, such as labels; like `anyObject`, the reply's own object. */
+export const texts = z.pipe(
+  anyObject,
+  z.transform((value, context): Readonly<Record<string, string>> => {
+    for (const key in value) {
+      if (typeof value[key] === "string") continue;
+      context.issues.push({ code: "custom", message: "should be a string", path: [key], input: value[key] });
+      return z.NEVER;
+    }
+    return value as Readonly<Record<string, string>>;
+  }),
+);
+
+/** One of these words. */
+export const oneOf = <const W extends string>(...words: readonly W[]) =>
+  z.custom<W>((value) => words.includes(value as W), `should be one of ${words.join(", ")}`);
+
+/** Any value, as it came, or none. */
+export const anything = z.optional(z.unknown());
 
 /** Undefined where it is missing or null. */
 export const maybe = <S extends z.core.$ZodType>(field: S) =>

@@ -10,5 +10,3 @@ export { parseNextLink } from "./pages.ts";
 export { inParallel } from "./parallel.ts";
 export { readAs } from "./issues.ts";
 export { JsonError, parseJson } from "./json.ts";
-export type { Read } from "./reply-shape.ts";
-export { count, flag, id, listOf, maybe, readItem, schema, shape, text } from "./reply-shape.ts";

@@ -3,21 +3,24 @@ import { richText } from "./fields.ts";
 import { shortHash } from "./issue-label.ts";
 import { readBack } from "./read-back.ts";
 import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
-import { CommentReply, CommentsReply } from "./schema.ts";
 
 const PAGE = 100;
 const MOST_PAGES = 100;
 const PROPERTY = "release-actions";
 
 /**
- * Whether the issue has this comment already. On Cloud a property of the comment says so, written by the same request
- * and never shown; on Data Center, which keeps a comment's text as it was sent, its text.
+ * Whether the issue already has this comment. On Cloud it is recognized by a property that is written in the same
+ * request and never shown; on Data Center, which stores a comment as it was sent, by its text. Throws `invalid` for an
+ * issue that cannot be read, or HttpError.
  */
 export async function hasComment(jira: Jira, key: string, markdown: string): Promise<boolean> {
   return (await findComment(jira, key, markdown)) !== undefined;
 }
 
-/** Adds the comment unless it is there. What it returns says whether it was not. */
+/**
+ * Adds the comment, Markdown, unless the issue has it. Returns whether it was added. Throws `invalid` with Jira's
+ * reasons if it is rejected, `unknown` if it may or may not have been added, or HttpError.
+ */
 export async function addComment(jira: Jira, key: string, markdown: string): Promise<boolean> {
   if (await hasComment(jira, key, markdown)) return false;
   await jira.api.write({
@@ -31,8 +34,9 @@ export async function addComment(jira: Jira, key: string, markdown: string): Pro
     },
     what: describeComment(key),
     expect: WRITE_STATUSES,
-    accept: (reply) => {
-      if (isRefusal(reply)) throw jiraRefusal(reply, `writing ${describeComment(key)}`);
+    accept: async (reply) => {
+      if (isRefusal(reply)) throw await jiraRefusal(reply, `writing ${describeComment(key)}`);
+      const { CommentReply } = await import("./schema.ts");
       return reply.json(CommentReply).id;
     },
     readBack: (inDoubt) => readBack(inDoubt, () => findComment(jira, key, markdown)),
@@ -56,7 +60,8 @@ async function findComment(jira: Jira, key: string, markdown: string): Promise<s
       query: { startAt: seen, maxResults: PAGE, ...(cloud && { expand: "properties" }) },
       expect: [200, 404],
     });
-    if (reply.status !== 200) throw jiraRefusal(reply, `reading the comments on ${key}`);
+    if (reply.status !== 200) throw await jiraRefusal(reply, `reading the comments on ${key}`);
+    const { CommentsReply } = await import("./schema.ts");
     const { comments, total } = reply.json(CommentsReply);
     const found = comments.find(({ body, properties }) =>
       cloud

@@ -4,16 +4,15 @@ import { findIssue, findNeighbours, readIssue, twins } from "./find.ts";
 import { withLabel } from "./jql.ts";
 import { readBack } from "./read-back.ts";
 import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
-import { CreatedReply } from "./schema.ts";
 
 export interface CreateRequest {
   readonly project: string;
   readonly summary: string;
-  /** The issue's key label; part of `fields.labels`. */
+  /** The label that identifies the issue; also in `fields.labels`. */
   readonly label: string;
-  /** The whole `fields` of the request. */
+  /** The complete `fields` of the request, as `prepareFields` returns them. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** Fields' names by their ids, for messages. */
+  /** Names of fields by their ids, for messages. */
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -21,9 +20,10 @@ const FIRST_LOOK = 2_000;
 const LONGEST_PAUSE = 10_000;
 
 /**
- * Creates the issue once. After an unclear response it is looked for as long as the search may lag, and never created
- * again in the same run: if it is still not visible then, the result is `unknown`. `made` receives the key as soon as
- * there is one.
+ * Creates the issue once. After an unclear response it is searched for as long as the search may lag, and never created
+ * again in the same run. `made` receives the key as soon as it is known. Throws `invalid` with Jira's reasons if it is
+ * rejected, `unknown` if it is still not visible after an unclear response, `refused` if another run created the same
+ * issue, or HttpError.
  */
 export async function createIssue(jira: Jira, request: CreateRequest, made: (key: string) => void): Promise<Issue> {
   const { value } = await sendCreation(jira, request).catch((error: unknown) => {
@@ -45,17 +45,18 @@ async function sendCreation(jira: Jira, request: CreateRequest) {
     what,
     expect: WRITE_STATUSES,
     exists: [],
-    accept: (reply) => {
-      if (isRefusal(reply)) throw jiraRefusal(reply, `creating ${what}`, request.names);
+    accept: async (reply) => {
+      if (isRefusal(reply)) throw await jiraRefusal(reply, `creating ${what}`, request.names);
+      const { CreatedReply } = await import("./schema.ts");
       return reply.json(CreatedReply).key;
     },
     readBack: (inDoubt) =>
-      readBack(inDoubt, () => (inDoubt ? lookFor(jira, request) : findIssue(jira, request.project, request.label))),
+      readBack(inDoubt, () => (inDoubt ? searchFor(jira, request) : findIssue(jira, request.project, request.label))),
   });
 }
 
-/** Looks for the issue until the search must show it. Throws `undecided` if it does not. */
-async function lookFor(jira: Jira, { project, label, summary }: CreateRequest): Promise<Issue> {
+/** Searches until the search must show the issue. Throws `undecided` if it does not. */
+async function searchFor(jira: Jira, { project, label, summary }: CreateRequest): Promise<Issue> {
   const { clock, signal, searchLag, io } = jira;
   const end = clock.monotonic() + searchLag;
   for (let pause = FIRST_LOOK; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {

@@ -7,9 +7,9 @@ export interface FieldsRequest {
   readonly summary: string;
   /** Markdown. */
   readonly description: string | undefined;
-  /** With the issue's key label. */
+  /** Including the label that identifies the issue. */
   readonly labels: readonly string[];
-  /** By id or name. */
+  /** Other fields by id or name. */
   readonly more: Readonly<Record<string, unknown>>;
 }
 
@@ -19,7 +19,7 @@ export interface PreparedFields {
   readonly problems: readonly Problem[];
 }
 
-/** Inputs of their own give these. */
+/** These have their own inputs. */
 const OWN: ReadonlyMap<string, string> = new Map([
   ["project", "project"],
   ["issuetype", "type"],
@@ -27,10 +27,13 @@ const OWN: ReadonlyMap<string, string> = new Map([
   ["description", "description"],
   ["labels", "labels"],
 ]);
-/** Jira fills them in by itself, whatever its form says. */
+/** Jira fills these in itself, even where its form requires them. */
 const FILLED_IN = new Set(["reporter", "project", "issuetype"]);
 
-/** The `fields` of the request that makes the issue, checked against the form, so that every problem is known beforehand. */
+/**
+ * The `fields` of the request that creates the issue, checked against the form, so that every problem is known
+ * beforehand. Problems are returned, not thrown.
+ */
 export async function prepareFields(
   form: Form,
   request: FieldsRequest,
@@ -55,7 +58,7 @@ export async function prepareFields(
   return { fields, names: new Map(form.fields.map(({ id, name }) => [id, name])), problems };
 }
 
-/** Markdown in the form that this Jira takes. */
+/** Markdown in the format of this Jira: an Atlassian document (ADF) for Cloud, wiki markup for Data Center. */
 export async function richText(markdown: string, deployment: Deployment): Promise<unknown> {
   const { markdownToAdf, markdownToWiki } = await import("./markup/index.ts");
   return deployment === "cloud" ? markdownToAdf(markdown) : markdownToWiki(markdown);
@@ -88,7 +91,7 @@ function fieldOf(form: Form, name: string, problems: Problem[]): FormField | und
   return undefined;
 }
 
-/** A label that the form has no place for would be refused, and without it no later run would know the issue. */
+/** A label that is not on the form would be rejected, and without it no later run would recognize the issue. */
 function missingOnForm(form: Form, { description }: FieldsRequest): Problem[] {
   const has = (id: string) => form.fields.some((field) => field.id === id);
   const problems: Problem[] = [];
@@ -116,7 +119,7 @@ function missingHere(form: Form, fields: Readonly<Record<string, unknown>>): Pro
     }));
 }
 
-/** A plain text in the form that the field takes; anything else goes as it is. */
+/** A string in the form that the field needs; anything else is sent unchanged. */
 async function fieldValue(field: FormField, value: unknown, deployment: Deployment): Promise<unknown> {
   if (Array.isArray(value))
     return value.map((item: unknown) => (typeof item === "string" ? textValue(field.items, item, deployment) : item));

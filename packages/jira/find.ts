@@ -4,24 +4,29 @@ import { browseUrl } from "./types.ts";
 import type { Issue, Jira } from "./types.ts";
 import { newestOf, withLabel } from "./jql.ts";
 import { jiraRefusal } from "./refusal.ts";
-import { IssueReply, SearchReply } from "./schema.ts";
+import type { IssueBody } from "./schema.ts";
 
 const FIELDS = ["summary", "status", "issuetype", "labels", "description"];
-/** How many missing keys in a row mean that there is no newer issue: numbers have gaps where a creation failed. */
+/** This many missing keys in a row mean that no newer issue exists: numbers have gaps where a creation failed. */
 const GAP = 3;
 const MOST_PROBES = 60;
 
-/** The issue of a key, or undefined where there is none that the credential may see. Never late, unlike a search. */
+/**
+ * The issue with this key, or undefined if there is none that the credential may see. Unlike a search, it never lags
+ * behind. Throws HttpError.
+ */
 export async function readIssue(jira: Jira, key: string): Promise<Issue | undefined> {
   const reply = await jira.api.read({
     path: [...jira.root, "issue", key],
     query: { fields: FIELDS.join(",") },
     expect: [200, 404],
   });
-  return reply.status === 404 ? undefined : issueOf(reply.json(IssueReply));
+  if (reply.status === 404) return undefined;
+  const { IssueReply } = await import("./schema.ts");
+  return issueOf(reply.json(IssueReply));
 }
 
-/** What the search shows of a label, which lags behind by seconds, on Cloud sometimes by minutes. */
+/** What the search shows for a label. It lags behind by seconds, on Cloud sometimes by minutes. */
 export async function findByLabel(jira: Jira, label: string): Promise<Issue[]> {
   const found = await search(jira, withLabel(label), 10);
   // Jira compares labels without regard to case.
@@ -29,8 +34,8 @@ export async function findByLabel(jira: Jira, label: string): Promise<Issue[]> {
 }
 
 /**
- * The issues of a label that the search does not show yet. Keys are numbered, and reading one by its key is never late:
- * so the numbers above the newest issue that the search knows are read until there are no more.
+ * The issues with a label that the search does not show yet. Keys are numbered, and reading an issue by its key never
+ * lags: so the numbers above the newest issue that the search knows are read until there are no more.
  */
 export async function findFresh(jira: Jira, project: string, label: string): Promise<Issue[]> {
   const [newest] = await search(jira, newestOf(project), 1);
@@ -46,7 +51,7 @@ export async function findFresh(jira: Jira, project: string, label: string): Pro
   return found;
 }
 
-/** Issues of the label among the few that were made right before: another run's, which neither search nor probe could show. */
+/** Issues with the label among the few created right before: another run's, which neither search nor probe could show. */
 export async function findNeighbours(jira: Jira, key: string, label: string): Promise<Issue[]> {
   const prefix = key.slice(0, key.lastIndexOf("-"));
   const number = numberOf(key);
@@ -57,7 +62,10 @@ export async function findNeighbours(jira: Jira, key: string, label: string): Pr
 
 const NEIGHBOURS = 6;
 
-/** The issue of a label by every way there is; undefined where there is none. Throws `refused` where there are several. */
+/**
+ * The issue with a label, searched for in every way; undefined if there is none. Throws `refused` if there are several,
+ * `invalid` with Jira's reasons if the search is rejected, or HttpError.
+ */
 export async function findIssue(jira: Jira, project: string, label: string): Promise<Issue | undefined> {
   const listed = await findByLabel(jira, label);
   return onlyOne(jira, listed.length > 0 ? listed : await findFresh(jira, project, label), label);
@@ -68,7 +76,7 @@ export function onlyOne(jira: Jira, issues: readonly Issue[], label: string): Is
   return issues[0];
 }
 
-/** Several issues of one key. The oldest is the one to keep, so that everyone decides alike. */
+/** Several issues of one key. The oldest is the one to keep, so that every run decides the same. */
 export function twins(jira: Jira, issues: readonly Issue[], label: string): ActionError {
   const [oldest, ...others] = issues.toSorted((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
   const keys = others.map(({ key }) => key).join(", ");
@@ -88,10 +96,11 @@ async function search(jira: Jira, jql: string, most: number): Promise<Issue[]> {
     const path = [...jira.root, "search", ...(jira.deployment === "cloud" ? ["jql"] : [])];
     const query = { jql, maxResults: most, fields: FIELDS.join(","), ...page };
     const reply = await jira.api.read({ path, query, expect: [200, 400, 410] });
-    if (reply.status !== 200) throw jiraRefusal(reply, "a search");
+    if (reply.status !== 200) throw await jiraRefusal(reply, "a search");
+    const { SearchReply } = await import("./schema.ts");
     const { issues, nextPageToken, total } = reply.json(SearchReply);
     found.push(...issues.map(issueOf));
-    // Cloud may give an empty page that is not the last one.
+    // Cloud may return an empty page that is not the last one.
     const more =
       jira.deployment === "cloud" ? nextPageToken !== undefined : issues.length > 0 && found.length < Number(total);
     if (found.length >= most || !more) return found;
@@ -104,19 +113,7 @@ function numberOf(key: string): number {
   return Number.isSafeInteger(number) ? number : 0;
 }
 
-interface Answered {
-  readonly id: string;
-  readonly key: string;
-  readonly fields: {
-    readonly summary: string | undefined;
-    readonly status: { readonly name: string } | undefined;
-    readonly issuetype: { readonly name: string } | undefined;
-    readonly labels: readonly string[] | undefined;
-    readonly description: unknown;
-  };
-}
-
-function issueOf({ id, key, fields }: Answered): Issue {
+function issueOf({ id, key, fields }: IssueBody): Issue {
   return {
     id,
     key,

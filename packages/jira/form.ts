@@ -1,18 +1,18 @@
 import { invalid } from "@release-actions/action";
 import type { Reply } from "@release-actions/http";
 import type { Jira } from "./types.ts";
-import { FieldsReply, IssueTypesReply } from "./schema.ts";
+import type { FieldBody } from "./schema.ts";
 
-/** A field of the form that makes issues of one type. */
+/** A field of the form that creates issues of one type. */
 export interface FormField {
   readonly id: string;
   readonly name: string;
   readonly required: boolean;
   /** `string`, `option`, `array` … */
   readonly type: string;
-  /** Of an array: what it holds. */
+  /** Of an array: the type of its items. */
   readonly items: string;
-  /** Takes text of several lines, with markup. */
+  /** Holds text of several lines, with markup. */
   readonly rich: boolean;
 }
 
@@ -26,15 +26,16 @@ const PAGE = 100;
 const MOST_PAGES = 20;
 
 /**
- * The form of a project's issue type, by the calls per project: the one for all projects was removed. Throws `invalid`
- * where the project or the type is not there for this credential. Data Center has them since 8.4.
+ * The form of a project's issue type, by name or id, from the endpoints per project (Data Center: since 8.4), as the one
+ * for all projects was removed. Throws `invalid` if this credential has no such project or type, or HttpError.
  */
 export async function readForm(jira: Jira, project: string, type: string): Promise<Form> {
   const base = [...jira.root, "issue", "createmeta", project, "issuetypes"];
+  const { FieldsReply, IssueTypesReply } = await import("./schema.ts");
   const types = await pages(jira, base, (reply) => {
     if (reply.status !== 200) throw noProject(project, reply.status);
-    const { issueTypes, values } = reply.json(IssueTypesReply);
-    return issueTypes ?? values ?? [];
+    const { issueTypes, values, total } = reply.json(IssueTypesReply);
+    return { items: issueTypes ?? values ?? [], total };
   });
   if (types.length === 0) throw noProject(project, 200);
   const found =
@@ -48,13 +49,17 @@ export async function readForm(jira: Jira, project: string, type: string): Promi
   }
   const fields = await pages(jira, [...base, found.id], (reply) => {
     if (reply.status !== 200) throw noProject(project, reply.status);
-    const { fields: own, values } = reply.json(FieldsReply);
-    return own ?? values ?? [];
+    const { fields: own, values, total } = reply.json(FieldsReply);
+    return { items: own ?? values ?? [], total };
   });
   return { typeId: found.id, typeName: found.name, fields: fields.flatMap(formField) };
 }
 
-async function pages<T>(jira: Jira, path: readonly string[], read: (reply: Reply) => readonly T[]): Promise<T[]> {
+async function pages<T>(
+  jira: Jira,
+  path: readonly string[],
+  read: (reply: Reply) => { readonly items: readonly T[]; readonly total: unknown },
+): Promise<T[]> {
   const all: T[] = [];
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const reply = await jira.api.read({
@@ -62,26 +67,14 @@ async function pages<T>(jira: Jira, path: readonly string[], read: (reply: Reply
       query: { startAt: all.length, maxResults: PAGE },
       expect: [200, 400, 403, 404],
     });
-    const items = read(reply);
+    const { items, total } = read(reply);
     all.push(...items);
-    const { total } = reply.json() as { total?: unknown };
     if (items.length === 0 || typeof total !== "number" || all.length >= total) break;
   }
   return all;
 }
 
-interface Answered {
-  readonly fieldId: string | undefined;
-  readonly key: string | undefined;
-  readonly name: string;
-  readonly required: boolean;
-  readonly hasDefaultValue: boolean;
-  readonly schema:
-    | { readonly type: string | undefined; readonly items: string | undefined; readonly custom: string | undefined }
-    | undefined;
-}
-
-function formField({ fieldId, key, name, required, hasDefaultValue, schema }: Answered): FormField[] {
+function formField({ fieldId, key, name, required, hasDefaultValue, schema }: FieldBody): FormField[] {
   const id = fieldId ?? key;
   if (id === undefined) return [];
   const rich = id === "description" || id === "environment" || schema?.custom?.endsWith(":textarea") === true;

@@ -1,6 +1,6 @@
 /**
- * The label by which an issue is known again: the same for every run of one key in one project. Jira has no idempotency
- * keys, and a label is written by the same request that makes the issue.
+ * The label that identifies an issue, `release-actions-` and 16 hex digits: the same for every run with one key in one
+ * project. Jira has no idempotency keys, and a label is written by the same request that creates the issue.
  */
 export async function issueLabel(project: string, key: string): Promise<string> {
   return `release-actions-${await shortHash(`${project.toUpperCase()}\n${key}`)}`;

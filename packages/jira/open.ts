@@ -2,13 +2,13 @@ import { invalid } from "@release-actions/action";
 import type { Problem } from "@release-actions/action";
 import type { Credential, Http, Reply } from "@release-actions/http";
 import type { Deployment, Jira, JiraOptions } from "./types.ts";
-import { Myself, ServerInfo } from "./schema.ts";
 
 const PERMISSION = "an account that may browse the project, create and edit its issues, comment, link and transition";
 
 /**
- * Finds out what kind of Jira stands at the address, and whether it takes the credential. Without that an anonymous
- * search would find nothing, and nothing would look like an issue that does not exist. Throws `invalid` or HttpError.
+ * Finds out which kind of Jira is at the address and whether it accepts the credential. Otherwise an anonymous search
+ * would find nothing, and that would look like an issue that does not exist. Throws `invalid` for a wrong address or
+ * credential, or HttpError.
  */
 export async function openJira(options: JiraOptions): Promise<Jira> {
   const { http, io, signal, clock, searchLag } = options;
@@ -17,12 +17,13 @@ export async function openJira(options: JiraOptions): Promise<Jira> {
   const root = ["rest", "api", deployment === "cloud" ? "3" : "2"];
   const reply = await api.read({ path: [...root, "myself"], expect: [200, 401, 403] });
   refuseStranger(reply, deployment);
+  const { Myself } = await import("./schema.ts");
   const { displayName, name, accountId } = reply.json(Myself);
   const user = displayName ?? name ?? accountId ?? "unknown";
   return { deployment, api, root, site, user, searchLag, clock, signal, io };
 }
 
-/** Asked without the credential, which must not go to a Jira of another kind in the wrong form. */
+/** Requested without the credential, which must not be sent to the other kind of Jira in the wrong form. */
 async function deploymentOf(options: JiraOptions, http: Http): Promise<{ deployment: Deployment; site: string }> {
   const api = http.api(options.url);
   if (options.deployment !== "auto") return { deployment: options.deployment, site: api.base };
@@ -33,12 +34,13 @@ async function deploymentOf(options: JiraOptions, http: Http): Promise<{ deploym
         "Check url, the address that Jira's pages start with. If it is correct, set deployment to cloud or datacenter.",
     });
   }
+  const { ServerInfo } = await import("./schema.ts");
   const { deploymentType, baseUrl } = reply.json(ServerInfo);
   const deployment = deploymentType?.toLowerCase() === "cloud" ? "cloud" : "datacenter";
   return { deployment, site: siteOf(baseUrl, api.base) };
 }
 
-/** What Jira calls its own address, where it is one that may be linked to: scoped tokens go to another host. */
+/** The address that Jira reports for itself, if it can be linked to: scoped tokens go to another host. */
 function siteOf(baseUrl: string | undefined, fallback: string): string {
   if (baseUrl === undefined || !URL.canParse(baseUrl) || !["https:", "http:"].includes(new URL(baseUrl).protocol))
     return fallback;

@@ -1,8 +1,8 @@
 import { ActionError, undecided } from "@release-actions/action";
 
 /**
- * A look for what a write may have made. Where an answer was in doubt, Jira's refusal to let us look says nothing about
- * the object: it must not end as "nothing was tried".
+ * Looks up what a write may have created. After an unclear response, `invalid` (Jira rejects the lookup) proves nothing
+ * about the object, and must not be reported as "nothing was tried": it becomes `undecided`.
  */
 export async function readBack<T>(inDoubt: boolean, look: () => Promise<T | undefined>): Promise<T | undefined> {
   try {

@@ -1,14 +1,13 @@
 import { invalid } from "@release-actions/action";
 import type { Problem, ActionError } from "@release-actions/action";
 import type { Reply } from "@release-actions/http";
-import { RefusalReply } from "./schema.ts";
 
-/** Statuses that carry Jira's reasons in their body. */
+/** Statuses whose body has Jira's reasons. */
 const REFUSALS: readonly number[] = [400, 404, 410];
 
 /**
- * The statuses of a write that are read: every success, since a page of something else with 200 may hide that the write
- * was done, and those that carry reasons.
+ * The statuses of a write whose body is read: every success, since a 200 with something else may hide that the write was
+ * done, and those with reasons.
  */
 export const WRITE_STATUSES: readonly number[] = [200, 201, 202, 203, 204, 205, 206, ...REFUSALS];
 
@@ -17,11 +16,15 @@ export function isRefusal({ status }: Pick<Reply, "status">): boolean {
 }
 
 /**
- * Jira's `{errorMessages, errors}` as problems, each naming the field it is about. `names` gives the fields' names by
- * their ids, such as customfield_10010.
+ * An `invalid` with Jira's `{errorMessages, errors}` as problems, each naming its field. `names` has the names of fields
+ * by their ids, such as customfield_10010. A body that is something else gives no problems.
  */
-export function jiraRefusal(reply: Reply, what: string, names: ReadonlyMap<string, string> = new Map()): ActionError {
-  const problems = problemsOf(reply, names);
+export async function jiraRefusal(
+  reply: Reply,
+  what: string,
+  names: ReadonlyMap<string, string> = new Map(),
+): Promise<ActionError> {
+  const problems = await problemsOf(reply, names);
   const message = `Jira answered ${reply.status} to ${what}`;
   if (problems.length === 0) return invalid(message, { remedy: remedyOf(reply.status) });
   return invalid(`${message}: ${problems.map((problem) => problem.what).join("; ")}`, {
@@ -30,21 +33,27 @@ export function jiraRefusal(reply: Reply, what: string, names: ReadonlyMap<strin
   });
 }
 
-function problemsOf(reply: Reply, names: ReadonlyMap<string, string>): Problem[] {
+async function problemsOf(reply: Reply, names: ReadonlyMap<string, string>): Promise<Problem[]> {
   let parsed: unknown;
   try {
     parsed = reply.json();
   } catch {
     return [];
   }
+  const { RefusalReply } = await import("./schema.ts");
   const read = RefusalReply.safeParse(parsed);
   if (!read.success) return [];
   const { errorMessages = [], errors } = read.data;
   const fields = typeof errors === "object" && errors !== null ? Object.entries(errors) : [];
   return [
     ...errorMessages.filter((text) => text !== "").map((text): Problem => ({ what: text })),
-    ...fields.map(([id, text]): Problem => ({ what: `${fieldName(id, names)}: ${String(text)}`, ...inputOf(id) })),
+    ...fields.map(([id, text]): Problem => ({ what: `${fieldName(id, names)}: ${reasonText(text)}`, ...inputOf(id) })),
   ];
+}
+
+/** Objects of a reply inherit nothing, so `String` would throw for them. */
+function reasonText(reason: unknown): string {
+  return typeof reason === "string" ? reason : JSON.stringify(reason);
 }
 
 function fieldName(id: string, names: ReadonlyMap<string, string>): string {

@@ -3,11 +3,10 @@ import type { Jira, Transition } from "./types.ts";
 import { readIssue } from "./find.ts";
 import { readBack } from "./read-back.ts";
 import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
-import { TransitionsReply } from "./schema.ts";
 
 /**
  * The transition from the current status to `requested`, a status or the name of a transition; undefined if the issue is
- * already there. IDs of transitions differ between workflows. Throws `refused` if none or several match.
+ * already there. IDs of transitions differ between workflows. Throws `refused` if none or several match, or HttpError.
  */
 export async function findTransition(
   jira: Jira,
@@ -40,7 +39,10 @@ export async function findTransition(
   });
 }
 
-/** Carries the transition out. After an unclear answer the issue's status says whether it was. */
+/**
+ * Carries out the transition. After an unclear response the issue's status decides whether it was done. Throws `invalid`
+ * with Jira's reasons if it is rejected, `unknown` if it may or may not have been done, or HttpError.
+ */
 export async function doTransition(jira: Jira, key: string, transition: Transition): Promise<void> {
   const reached = async (): Promise<true | undefined> =>
     same((await readIssue(jira, key))?.status ?? "", transition.to) ? true : undefined;
@@ -52,10 +54,10 @@ export async function doTransition(jira: Jira, key: string, transition: Transiti
     expect: WRITE_STATUSES,
     accept: async (reply): Promise<true> => {
       if (reply.status === 204) return true;
-      // A refusal, too: where another run was quicker, the same transition does not lead on from there.
+      // Also after a refusal: if another run was faster, the same transition no longer exists from there.
       if (await reached()) return true;
       if (!isRefusal(reply)) throw new Error("it is not what Jira answers to a transition");
-      throw jiraRefusal(reply, describeTransition(key, transition.to));
+      throw await jiraRefusal(reply, describeTransition(key, transition.to));
     },
     readBack: (inDoubt) => readBack(inDoubt, reached),
   });
@@ -67,7 +69,8 @@ export function describeTransition(key: string, to: string): string {
 
 async function readTransitions(jira: Jira, key: string): Promise<Transition[]> {
   const reply = await jira.api.read({ path: [...jira.root, "issue", key, "transitions"], expect: [200, 404] });
-  if (reply.status !== 200) throw jiraRefusal(reply, `reading the transitions of ${key}`);
+  if (reply.status !== 200) throw await jiraRefusal(reply, `reading the transitions of ${key}`);
+  const { TransitionsReply } = await import("./schema.ts");
   return reply.json(TransitionsReply).transitions.map(({ id, name, to }) => ({ id, name, to: to.name }));
 }
 

@@ -6,7 +6,7 @@ export type Deployment = "cloud" | "datacenter";
 export interface JiraOptions {
   /** Opened by whoever runs the action, for the site's origin. */
   readonly http: Http;
-  /** The site, such as `https://acme.atlassian.net` or `https://issues.example/jira`. */
+  /** Address of the site, such as `https://acme.atlassian.net` or `https://issues.example/jira`. */
   readonly url: string;
   readonly deployment: Deployment | "auto";
   /** Cloud: both, for Basic authentication. */
@@ -14,22 +14,22 @@ export interface JiraOptions {
   readonly token: string | undefined;
   /** Data Center: a personal access token. */
   readonly pat: string | undefined;
-  /** Milliseconds that an issue is looked for whose making was not confirmed. */
+  /** For how many milliseconds an issue is searched for after its creation was not confirmed. */
   readonly searchLag: number;
   readonly io: Io;
   readonly signal: AbortSignal;
   readonly clock: Clock;
 }
 
-/** One Jira, reached and signed in to. */
+/** One Jira that accepted the credential. */
 export interface Jira {
   readonly deployment: Deployment;
   readonly api: Api;
-  /** Segments of the REST API's root, below the API's base. */
+  /** Path segments of the REST API below the base of `api`, such as `rest`, `api`, `3`. */
   readonly root: readonly string[];
   /** The web address, without a trailing slash. */
   readonly site: string;
-  /** Who the credential belongs to. */
+  /** Display name of the credential's owner. */
   readonly user: string;
   readonly searchLag: number;
   readonly clock: Clock;
@@ -38,7 +38,7 @@ export interface Jira {
 }
 
 export interface Issue {
-  /** Digits. Lower ones were made earlier. */
+  /** Digits. A lower number was created earlier. */
   readonly id: string;
   readonly key: string;
   readonly summary: string;

@@ -1,14 +1,14 @@
 import type { Clock, Io } from "@release-actions/action";
 import type { Kubernetes } from "./kubernetes/index.ts";
 import { labelSelector } from "./kubernetes/index.ts";
-import { fields } from "./conditions.ts";
 import { COMMIT_LABEL, COMPONENT_LABEL } from "./labels.ts";
 import { COMPONENTS, SNAPSHOTS } from "./resources.ts";
+import { ComponentStatus } from "./schema.ts";
 import { chooseSnapshot } from "./snapshot-choice.ts";
 import type { SnapshotChoice, SnapshotCriteria } from "./snapshot-choice.ts";
 import { readSnapshot } from "./snapshot.ts";
 
-/** What polling needs. */
+/** How to poll. */
 export interface PollOptions {
   readonly clock: Clock;
   readonly io: Io;
@@ -41,7 +41,7 @@ export async function awaitSnapshots(
 
 /**
  * The commit that a component was last built from. "unknown" if it is not recorded or cannot be read: a role that may
- * read Snapshots need not be one that may read Components.
+ * read Snapshots may not be allowed to read Components.
  */
 export async function lastBuild(
   kubernetes: Kubernetes,
@@ -49,6 +49,6 @@ export async function lastBuild(
 ): Promise<"no such component" | "unknown" | { readonly commit: string }> {
   const found = await kubernetes.get(COMPONENTS, component).catch(() => null);
   if (found === undefined) return "no such component";
-  const { lastBuiltCommit: commit } = fields(found?.status);
-  return typeof commit === "string" ? { commit } : "unknown";
+  const { lastBuiltCommit: commit } = ComponentStatus.parse(found?.status);
+  return commit === undefined ? "unknown" : { commit };
 }

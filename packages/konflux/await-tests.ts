@@ -14,7 +14,7 @@ export interface TestedSnapshot {
   readonly judgement: TestsJudgement;
 }
 
-/** Polls for at most `timeout` milliseconds until the tests of a Snapshot have finished. Throws HttpError. */
+/** Polls for at most `timeout` milliseconds until the tests of a Snapshot have finished. Throws `undecided` or HttpError. */
 export async function awaitTests(
   kubernetes: Kubernetes,
   first: Snapshot,
@@ -33,7 +33,7 @@ export async function awaitTests(
   }
 }
 
-/** The same Snapshot as it is now; one created again under its name is another. Throws `undecided`. */
+/** The current state of the same Snapshot. Throws `undecided` if it was deleted, or created again under its name. */
 export async function readAgain(kubernetes: Kubernetes, { name, uid }: Snapshot, waitedFor: string): Promise<Snapshot> {
   const found = await kubernetes.get(SNAPSHOTS, name);
   if (found?.metadata.uid === uid) return readSnapshot(found);

@@ -28,8 +28,8 @@ const MAX_IMMEDIATE_RESTARTS = 2;
 
 /**
  * Follows a Release until it has finished. A watch reports changes as they happen, but only a read counts: a watch that
- * breaks off, expires (410), is replayed or arrives out of order changes nothing. Where watching is not possible, the
- * Release is read every `interval`; an outage is waited out until the timeout. Throws HttpError for lasting failures.
+ * breaks off, expires (410), is replayed or arrives out of order changes nothing. If watching is not possible, the
+ * Release is read every `interval`; an outage is tolerated until the timeout. Throws HttpError for lasting failures.
  */
 export async function followRelease(options: FollowOptions): Promise<FollowedRelease> {
   const { kubernetes, timeout, interval, clock, io, signal } = options;
@@ -67,13 +67,13 @@ export async function followRelease(options: FollowOptions): Promise<FollowedRel
   }
 }
 
-/** Undefined if the Release does not exist; "unreadable" if the server does not answer at the moment. */
+/** Undefined if the Release does not exist; "unreadable" if the server does not respond at the moment. */
 async function readCurrent(kubernetes: Kubernetes, name: string, io: Io): Promise<Release | undefined | "unreadable"> {
   try {
     const object = await kubernetes.get(RELEASES, name);
     return object === undefined ? undefined : readRelease(object);
   } catch (error) {
-    // A lasting failure, such as an expired token, ends the following; an outage does not.
+    // A lasting failure, such as an expired token, ends it; an outage does not.
     if (!(error instanceof ActionError) || error.verdict !== "undecided") throw error;
     io.warning(`The Release cannot be read at the moment; still following it. ${describeFailure(error)}`);
     return "unreadable";
@@ -106,7 +106,7 @@ async function watchOnce(
   return heard;
 }
 
-/** Prints each line of progress once, however often and in whatever order it is seen. */
+/** Prints each line of progress once, however often and in whatever order it appears. */
 function progressPrinter(io: Io): (release: Release) => void {
   const printed = new Set<string>();
   return (release) => {

@@ -2,6 +2,7 @@ export * from "./await-snapshot.ts";
 export { awaitTests } from "./await-tests.ts";
 export type { TestedSnapshot } from "./await-tests.ts";
 export * from "./conditions.ts";
+export { digestOf } from "./digest.ts";
 export * from "./follow-release.ts";
 export * from "./labels.ts";
 export * from "./release.ts";

@@ -1,11 +1,11 @@
-/** Labels and annotations by which Konflux's services know what an object is for. */
+/** Labels and annotations by which Konflux's services recognize the purpose of an object. */
 
 const RELEASE = "release.appstudio.openshift.io";
 const TEST = "test.appstudio.openshift.io";
 const BUILD = "pac.test.appstudio.openshift.io";
 
 export const COMPONENT_LABEL = "appstudio.openshift.io/component";
-/** The commit that was built, 40 hex digits. */
+/** The built commit, 40 hex digits. */
 export const COMMIT_LABEL = `${BUILD}/sha`;
 export const EVENT_LABEL = `${BUILD}/event-type`;
 export const PULL_REQUEST_LABEL = `${BUILD}/pull-request`;
@@ -19,10 +19,10 @@ export const SCENARIOS_ANNOTATION = `${TEST}/status`;
 export const RELEASE_SNAPSHOT_LABEL = `${RELEASE}/snapshot`;
 export const RELEASE_PLAN_LABEL = `${RELEASE}/releasePlan`;
 export const AUTHOR_LABEL = `${RELEASE}/author`;
-/** On a ReleasePlan: not "false" has Releases made without being asked. As an annotation it holds a condition. */
+/** On a ReleasePlan: unless "false", Releases are created automatically. As an annotation, it has a condition for that. */
 export const AUTO_RELEASE = `${RELEASE}/auto-release`;
 
-/** A user's name as the value of the author label, the way release-service writes it. */
+/** A user's name as the value of the author label, as release-service writes it. */
 export function authorLabel(user: string): string {
   return user
     .replaceAll(":", "_")

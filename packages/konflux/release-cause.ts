@@ -2,18 +2,18 @@ import { conditionOf } from "./conditions.ts";
 import { describeAttempt, PHASES, pipelineRunOf } from "./release.ts";
 import type { Release } from "./release.ts";
 
-/** Why a release failed: the phase that did, its own message and the pipeline run to look at. */
+/** Why a release failed: the failed phase, its message and its pipeline run. */
 export interface ReleaseCause {
   readonly phase: string | undefined;
   readonly message: string;
   readonly pipelineRun: string | undefined;
   /** The attempts of the managed pipeline, one line each, when that failed. */
   readonly attempts: readonly string[];
-  /** What mends it, where the message is a known one. */
+  /** How to fix it, if the message is known. */
   readonly remedy: string | undefined;
 }
 
-/** The cause rather than the symptom: `Released` only says which phase failed, that phase's own condition says why. */
+/** The cause rather than the symptom: `Released` only names the failed phase, whose own condition has the reason. */
 export function causeOf(release: Release): ReleaseCause {
   const { conditions, generation } = release;
   const symptom = conditionOf(conditions, "Released", generation)?.message ?? "";
@@ -28,16 +28,16 @@ export function causeOf(release: Release): ReleaseCause {
   return { phase: undefined, message: symptom, pipelineRun: undefined, attempts: [], remedy: remedyOf(symptom) };
 }
 
-/** release-service's own messages, and who can do something about each. */
+/** release-service's messages, each with a remedy. */
 const REMEDIES: readonly (readonly [part: string, remedy: string])[] = [
   ["different Application referenced", "Choose a ReleasePlan of the Snapshot's application."],
   [
     "no author found for manual release",
-    "The cluster did not record who made the Release: make it with a user or service account that release-service's webhook sees.",
+    "The cluster did not record who created the Release: create it with a user or service account that release-service's webhook sees.",
   ],
-  ["no author in the ReleasePlan", "Give the ReleasePlan the label release.appstudio.openshift.io/author."],
+  ["no author in the ReleasePlan", "Add the label release.appstudio.openshift.io/author to the ReleasePlan."],
   ["automated not set in status", "A Release was manually marked as automated: create it without that label."],
-  ["has no pipeline or target", "Give the ReleasePlan a target or a pipeline."],
+  ["has no pipeline or target", "Set a target or a pipeline in the ReleasePlan."],
   ["block-releases label set to true", "The managed side blocks releases: ask the owners of the ReleasePlanAdmission."],
   [
     "no ReleasePlanAdmission found",

@@ -28,14 +28,14 @@ export interface NoRelease {
   readonly failed: readonly Release[];
 }
 
-/** Label selectors stay within the length of a URL. */
+/** So many names fit into a label selector in a URL. */
 const MAX_CANDIDATES = 50;
 const AUTOMATIC_RELEASE_WAIT = 60_000;
 
 /**
- * Whether one of the Snapshots, newest first, has been released by the plan: by anyone, under any name. A Release that
- * succeeded counts before one that is running; without either, the newest Snapshot is the one to release. Throws
- * `undecided` where the outcome of an earlier Release is not known, and HttpError.
+ * Whether one of the Snapshots, newest first, has been released by the plan: by anyone, under any name. A successful
+ * Release takes precedence over a running one; without either, the newest Snapshot is to be released. Throws `undecided`
+ * if the outcome of an earlier Release is not known, or HttpError.
  */
 export async function findReleases(
   kubernetes: Kubernetes,
@@ -81,7 +81,7 @@ function newestOf(
   return undefined;
 }
 
-/** Found by their labels, and those without labels: Releases of old versions have none. The spec decides for both. */
+/** Searched by their labels, and without: Releases of old versions have none. The spec decides for both. */
 async function releasesOf(
   kubernetes: Kubernetes,
   candidates: readonly Snapshot[],
@@ -100,8 +100,9 @@ async function releasesOf(
 }
 
 /**
- * If the plan releases automatically, integration-service creates a Release a moment after the tests. It is waited for
- * up to a minute, so that there are not two. The condition AutoReleased does not prove that one was created.
+ * If the plan releases automatically, integration-service creates a Release shortly after the tests. This waits up to a
+ * minute for it, to avoid a second one. The condition AutoReleased does not prove that it was created. Throws `undecided`
+ * or HttpError.
  */
 export async function awaitAutomaticRelease(
   kubernetes: Kubernetes,

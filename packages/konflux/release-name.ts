@@ -1,15 +1,15 @@
-/** How much of the Snapshot's name is shown in the Release's, so that all of it keeps within 63 characters. */
+/** How much of the Snapshot's name is part of the Release's, which may have at most 63 characters. */
 const SHOWN = 44;
 
 /**
- * The name of a Release: one for each Snapshot, plan and attempt, whoever asks and however often. That makes it the key
- * by which a Release is looked up before and after it is made.
+ * The name of a Release, always the same for a Snapshot, plan and attempt. That makes it the key by which a Release is
+ * looked up before and after it is created.
  */
 export async function releaseName(snapshot: string, plan: string, attempt: number): Promise<string> {
   return `${await stem(snapshot, plan)}-${attempt}`;
 }
 
-/** Which attempt a Release of this Snapshot and plan is; undefined for one that someone else named. */
+/** The attempt, 1 or greater, from the name of a Release; undefined for a name of someone else. */
 export async function attemptOf(name: string, snapshot: string, plan: string): Promise<number | undefined> {
   const begins = `${await stem(snapshot, plan)}-`;
   const rest = name.startsWith(begins) ? name.slice(begins.length) : "";

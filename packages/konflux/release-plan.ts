@@ -1,8 +1,9 @@
 import type { Problem } from "@release-actions/action";
 import type { KubernetesObject } from "./kubernetes/index.ts";
-import { conditionOf, conditionsOf, fields, textOf } from "./conditions.ts";
+import { conditionOf } from "./conditions.ts";
 import type { Condition } from "./conditions.ts";
 import { AUTO_RELEASE } from "./labels.ts";
+import { ReleasePlanSpec, ReleasePlanStatus } from "./schema.ts";
 import { sameOwner } from "./snapshot-choice.ts";
 import { describeOwner, ownerOf } from "./snapshot.ts";
 import type { Owner } from "./snapshot.ts";
@@ -13,26 +14,25 @@ export interface ReleasePlan {
   readonly owner: Owner | undefined;
   /** The namespace whose ReleasePlanAdmission accepts the releases; undefined for releases inside the tenant. */
   readonly target: string | undefined;
-  /** It has a pipeline of its own in the tenant. */
+  /** It has its own pipeline in the tenant. */
   readonly tenantPipeline: boolean;
   readonly matched: Condition | undefined;
   readonly admission: { readonly name: string; readonly active: boolean } | undefined;
-  /** Konflux creates Releases for it on its own, perhaps under a condition. */
+  /** Konflux creates Releases for it automatically, perhaps under a condition. */
   readonly automatic: boolean;
   readonly leaving: boolean;
 }
 
 export function readReleasePlan({ metadata, spec, status }: KubernetesObject): ReleasePlan {
-  const { target, tenantPipeline, finalPipeline } = fields(spec);
-  const admission = fields(fields(status)["releasePlanAdmission"]);
-  const name = textOf(admission["name"]);
+  const { target, tenantPipeline, finalPipeline } = ReleasePlanSpec.parse(spec);
+  const { conditions, releasePlanAdmission: admission } = ReleasePlanStatus.parse(status);
   return {
     name: metadata.name,
     owner: ownerOf(spec),
-    target: textOf(target),
+    target,
     tenantPipeline: tenantPipeline !== undefined || finalPipeline !== undefined,
-    matched: conditionOf(conditionsOf(status), "Matched", metadata.generation),
-    admission: name === undefined ? undefined : { name, active: admission["active"] === true },
+    matched: conditionOf(conditions, "Matched", metadata.generation),
+    admission: admission.name === undefined ? undefined : { name: admission.name, active: admission.active },
     automatic: metadata.labels[AUTO_RELEASE] !== "false" || metadata.annotations[AUTO_RELEASE] !== undefined,
     leaving: metadata.deletionTimestamp !== undefined,
   };
@@ -42,7 +42,7 @@ export type PlanChoice =
   | { readonly plan: ReleasePlan }
   | { readonly what: string; readonly problems: readonly Problem[]; readonly several: boolean };
 
-/** The plan of that name, or the only one that accepts this owner's Snapshots; otherwise why each plan does not. */
+/** The plan with that name, or the only one that accepts this owner's Snapshots; otherwise why each plan does not. */
 export function choosePlan(plans: readonly ReleasePlan[], owner: Owner, name: string | undefined): PlanChoice {
   const candidates =
     name === undefined

@@ -1,18 +1,11 @@
 import type { KubernetesObject } from "./kubernetes/index.ts";
 import { createdAt } from "./kubernetes/index.ts";
-import { conditionOf, conditionsOf, fields, listOf, textOf } from "./conditions.ts";
+import { conditionOf } from "./conditions.ts";
 import type { Condition } from "./conditions.ts";
+import { Artifacts, ReleaseSpec, ReleaseStatus } from "./schema.ts";
+import type { PipelineAttempt, ReleaseStatusFields } from "./schema.ts";
 
-/** One try of the managed pipeline; one that failed may be followed by another. */
-export interface PipelineAttempt {
-  /** `namespace/name`. */
-  readonly pipelineRun: string | undefined;
-  /** Progressing, Succeeded or Failed. */
-  readonly status: string;
-  readonly failureReason: string | undefined;
-  readonly lastTask: string | undefined;
-  readonly lastStep: string | undefined;
-}
+export type { PipelineAttempt } from "./schema.ts";
 
 export interface Release {
   readonly name: string;
@@ -28,16 +21,16 @@ export interface Release {
   readonly gracePeriodDays: number | undefined;
   readonly conditions: readonly Condition[];
   readonly attempts: readonly PipelineAttempt[];
-  readonly status: Readonly<Record<string, unknown>>;
+  readonly status: ReleaseStatusFields;
 }
 
 /**
- * - pending: release-service has not begun
- * - unclear: the condition says what no version of release-service says
+ * - pending: release-service has not started
+ * - unclear: no known version of release-service writes such a condition
  */
 export type ReleaseState = "pending" | "running" | "succeeded" | "failed" | "unclear";
 
-/** The phases in the order in which release-service goes through them. */
+/** Conditions and names of the phases, in the order in which release-service runs them. */
 export const PHASES = [
   ["Validated", "validation"],
   ["TenantCollectorsPipelineProcessed", "tenant collectors pipeline"],
@@ -49,8 +42,8 @@ export const PHASES = [
 
 export function readRelease(object: KubernetesObject): Release {
   const { name, uid, resourceVersion, generation, deletionTimestamp } = object.metadata;
-  const { snapshot, releasePlan, data, gracePeriodDays } = fields(object.spec);
-  const status = fields(object.status);
+  const { snapshot, releasePlan, data, gracePeriodDays } = ReleaseSpec.parse(object.spec);
+  const status = ReleaseStatus.parse(object.status);
   return {
     name,
     uid,
@@ -58,32 +51,21 @@ export function readRelease(object: KubernetesObject): Release {
     generation,
     createdAt: createdAt(object) ?? 0,
     leaving: deletionTimestamp !== undefined,
-    snapshot: textOf(snapshot) ?? "",
-    plan: textOf(releasePlan) ?? "",
+    snapshot,
+    plan: releasePlan,
     data,
-    gracePeriodDays: typeof gracePeriodDays === "number" ? gracePeriodDays : undefined,
-    conditions: conditionsOf(status),
-    attempts: listOf(status["managedPipelineAttempts"]).map(attemptOf),
+    gracePeriodDays,
+    conditions: status.conditions,
+    attempts: status.managedPipelineAttempts,
     status,
   };
 }
 
-function attemptOf(entry: unknown): PipelineAttempt {
-  const { pipelineRun, status, failureReason, lastTask, lastStep } = fields(entry);
-  return {
-    pipelineRun: textOf(pipelineRun),
-    status: textOf(status) ?? "",
-    failureReason: textOf(failureReason),
-    lastTask: textOf(lastTask),
-    lastStep: textOf(lastStep),
-  };
-}
-
-/** The outcome, from the condition `Released` alone: phases fail, are skipped and are tried again on the way. */
+/** The outcome, only from the condition `Released`: phases may fail, be skipped and be retried before. */
 export function stateOf({ conditions, generation }: Pick<Release, "conditions" | "generation">): ReleaseState {
   if (!conditions.some(({ type }) => type === "Released")) return "pending";
   const released = conditionOf(conditions, "Released", generation);
-  // Of an earlier generation, or contradicting itself: what it says may change.
+  // It is of an earlier generation or contradicts itself, so it may change.
   if (released === undefined || released.status === "Unknown") return "running";
   if (released.status === "True") return released.reason === "Succeeded" ? "succeeded" : "unclear";
   return released.reason === "Progressing" ? "running" : "failed";
@@ -93,7 +75,7 @@ export function isFinished(state: ReleaseState): boolean {
   return state === "succeeded" || state === "failed" || state === "unclear";
 }
 
-/** Where each phase stands, one line each, in order: what differs between two of these is what has happened. */
+/** One line per phase that has started, in order; lines that differ between two calls are progress. */
 export function progressOf(release: Release): ReadonlyMap<string, string> {
   const lines = new Map<string, string>();
   for (const [type, phase] of PHASES) {
@@ -123,28 +105,24 @@ export function describeAttempt({ status, pipelineRun, failureReason, lastTask, 
 
 /** `namespace/name` of the pipeline run of a phase. */
 export function pipelineRunOf({ status, attempts }: Release, type: string): string | undefined {
-  const collectors = fields(status["collectorsProcessing"]);
+  const { tenantCollectorsProcessing, managedCollectorsProcessing } = status.collectorsProcessing;
   switch (type) {
     case "TenantCollectorsPipelineProcessed":
-      return runIn(collectors["tenantCollectorsProcessing"]);
+      return tenantCollectorsProcessing.pipelineRun;
     case "ManagedCollectorsPipelineProcessed":
-      return runIn(collectors["managedCollectorsProcessing"]);
+      return managedCollectorsProcessing.pipelineRun;
     case "TenantPipelineProcessed":
-      return runIn(status["tenantProcessing"]);
+      return status.tenantProcessing.pipelineRun;
     case "ManagedPipelineProcessed":
-      return attempts.at(-1)?.pipelineRun ?? runIn(status["managedProcessing"]);
+      return attempts.at(-1)?.pipelineRun ?? status.managedProcessing.pipelineRun;
     case "FinalPipelineProcessed":
-      return runIn(status["finalProcessing"]);
+      return status.finalProcessing.pipelineRun;
     default:
       return undefined;
   }
 }
 
-function runIn(processing: unknown): string | undefined {
-  return textOf(fields(processing)["pipelineRun"]);
-}
-
-/** Every pipeline run of the release, `namespace/name`, with its phase. */
+/** All pipeline runs of the release, `namespace/name`, with their phases. */
 export function pipelineRunsOf(release: Release): { readonly phase: string; readonly pipelineRun: string }[] {
   return PHASES.flatMap(([type, phase]) => {
     const last = pipelineRunOf(release, type);
@@ -155,22 +133,22 @@ export function pipelineRunsOf(release: Release): { readonly phase: string; read
   });
 }
 
-/** Whole seconds from the start to the end as the controller has them, or undefined while it runs. */
+/** Whole seconds from the start to the end as recorded by the controller, or undefined while it runs. */
 export function durationOf({ status }: Pick<Release, "status">): number | undefined {
-  const span = Date.parse(textOf(status["completionTime"]) ?? "") - Date.parse(textOf(status["startTime"]) ?? "");
+  const span = Date.parse(status.completionTime ?? "") - Date.parse(status.startTime ?? "");
   return Number.isNaN(span) || span < 0 ? undefined : Math.round(span / 1000);
 }
 
 export function targetOf({ status }: Pick<Release, "status">): string | undefined {
-  return textOf(status["target"]);
+  return status.target;
 }
 
 export function artifactsOf({ status }: Pick<Release, "status">): Readonly<Record<string, unknown>> | undefined {
-  const artifacts = fields(status["artifacts"]);
+  const { artifacts = {} } = status;
   return Object.keys(artifacts).length === 0 ? undefined : artifacts;
 }
 
 /** The address of the advisory that the release published. */
 export function advisoryUrlOf(release: Pick<Release, "status">): string | undefined {
-  return textOf(fields(fields(release.status["artifacts"])["advisory"])["url"]);
+  return Artifacts.parse(release.status.artifacts).advisory.url;
 }

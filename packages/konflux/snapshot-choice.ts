@@ -2,12 +2,12 @@ import type { Problem } from "@release-actions/action";
 import { describeOwner } from "./snapshot.ts";
 import type { Owner, Snapshot } from "./snapshot.ts";
 
-/** What a Snapshot must hold; undefined: anything. */
+/** What a Snapshot must contain; undefined accepts anything. */
 export interface SnapshotCriteria {
   readonly component: string | undefined;
   /** 40 hex digits. */
   readonly commit: string | undefined;
-  /** `sha256:…` of the image that was verified. */
+  /** `sha256:…` of the verified image. */
   readonly digest: string | undefined;
   /** The application or component group. */
   readonly owner: string | undefined;
@@ -15,14 +15,14 @@ export interface SnapshotCriteria {
 
 /** The choice among Snapshots, or why there is none. "none": one may still appear. */
 export type SnapshotChoice =
-  /** Newest first. They carry the same image of the component, so that each would release the same. */
+  /** Newest first. They have the same image of the component, so each would release the same. */
   | { readonly kind: "chosen"; readonly candidates: readonly Snapshot[] }
   | { readonly kind: "none"; readonly what: string; readonly problems: readonly Problem[] }
   | { readonly kind: "ambiguous"; readonly what: string; readonly problems: readonly Problem[] };
 
 /**
- * The Snapshots that a commit of a component became. A push Snapshot also holds the latest images of all other
- * components, so each one's own entry decides: its revision is the commit, its image has the digest.
+ * The Snapshots of a commit of a component. A push Snapshot also has the latest images of all other components, so only
+ * the component's own entry counts: its revision must be the commit, and its image must have the digest.
  */
 export function chooseSnapshot(snapshots: readonly Snapshot[], criteria: SnapshotCriteria): SnapshotChoice {
   const judged = snapshots.map((snapshot) => ({ snapshot, problem: problemWith(snapshot, criteria) }));
@@ -68,7 +68,7 @@ export function problemWith(
   if (component === undefined) return undefined;
   const entries = snapshot.components.filter(({ name }) => name === component);
   if (entries.length === 0) return `it has no component ${component}`;
-  // One component in several versions: the commit tells which.
+  // One component in several versions: the commit decides which.
   const built = commit === undefined ? entries : entries.filter(({ revision }) => revision === commit);
   if (built.length === 0)
     return `its ${component} is of commit ${entries.map(({ revision }) => revision ?? "(none)").join(", ")}, not ${commit}`;

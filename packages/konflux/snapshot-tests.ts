@@ -1,21 +1,15 @@
 import { parseJson } from "@release-actions/http";
-import { conditionOf, fields, textOf } from "./conditions.ts";
+import { conditionOf } from "./conditions.ts";
 import { SCENARIOS_ANNOTATION } from "./labels.ts";
+import { Scenarios } from "./schema.ts";
+import type { Scenario } from "./schema.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** One integration test of a Snapshot. */
-export interface Scenario {
-  readonly name: string;
-  /** As integration-service writes it, such as TestPassed. */
-  readonly status: string;
-  readonly details: string;
-  readonly optional: boolean;
-  readonly pipelineRun: string | undefined;
-}
+export type { Scenario } from "./schema.ts";
 
 /**
- * - running: no verdict yet
- * - stuck: there may never be one
+ * - running: without a verdict so far
+ * - stuck: there may never be a verdict
  */
 export interface TestsJudgement {
   readonly state: "passed" | "failed" | "running" | "stuck";
@@ -25,11 +19,11 @@ export interface TestsJudgement {
 
 const VERDICTS = ["AppStudioTestSucceeded", "HACBSStudioTestSucceeded"];
 const INTEGRATION = "AppStudioIntegrationStatus";
-/** Reasons after which integration-service may never give a verdict, spelt as it spells them. */
+/** Reasons after which integration-service may never set a verdict, in its spelling. */
 const STUCK = ["Canceled", "Invalid", "ErrorOccured", "CancelledRunFinally"];
 const PASSED = ["TestPassed", "TestWarning"];
 
-/** Whether a Snapshot's tests passed: its own condition says so, and nothing else. One without scenarios passes, too. */
+/** Whether a Snapshot's tests passed: only its own condition decides. A Snapshot without scenarios passes, too. */
 export function judgeTests(snapshot: Snapshot): TestsJudgement {
   const { conditions, generation } = snapshot;
   const scenarios = scenariosOf(snapshot);
@@ -45,33 +39,18 @@ export function judgeTests(snapshot: Snapshot): TestsJudgement {
   return { state: "running", message: verdict?.message ?? "the tests have not begun", scenarios };
 }
 
-/** Whether the scenario alone would hold nothing back. */
+/** Whether this scenario does not prevent the release. */
 export function hasPassed({ status }: Scenario): boolean {
   return PASSED.includes(status);
 }
 
-/** For people only: what the annotation says decides nothing, so one that cannot be read is an empty table. */
-function scenariosOf({ annotations }: Snapshot): Scenario[] {
+/** Only for display: the annotation decides nothing, so one that cannot be read is an empty table. */
+function scenariosOf({ annotations }: Snapshot): readonly Scenario[] {
   const text = annotations[SCENARIOS_ANNOTATION];
   if (text === undefined) return [];
-  let entries: unknown;
   try {
-    entries = parseJson(text);
+    return Scenarios.parse(parseJson(text));
   } catch {
     return [];
   }
-  if (!Array.isArray(entries)) return [];
-  return entries.flatMap((entry) => {
-    const { scenario, status, details, isOptionalScenario, testPipelineRunName } = fields(entry);
-    if (typeof scenario !== "string" || typeof status !== "string") return [];
-    return [
-      {
-        name: scenario,
-        status,
-        details: textOf(details) ?? "",
-        optional: isOptionalScenario === true,
-        pipelineRun: textOf(testPipelineRunName),
-      },
-    ];
-  });
 }

@@ -1,7 +1,7 @@
 import { createdAt } from "./kubernetes/index.ts";
 import type { KubernetesObject } from "./kubernetes/index.ts";
-import { conditionsOf, fields, listOf, textOf } from "./conditions.ts";
 import type { Condition } from "./conditions.ts";
+import { digestOf } from "./digest.ts";
 import {
   BUILD_START,
   EVENT_LABEL,
@@ -9,8 +9,9 @@ import {
   SNAPSHOT_TYPE_LABEL,
   SOURCE_BRANCH_ANNOTATION,
 } from "./labels.ts";
+import { OwnerFields, SnapshotSpec, SnapshotStatus } from "./schema.ts";
 
-/** What components belong to: an Application, or a ComponentGroup, which is taking its place. */
+/** The owner of components: an Application, or a ComponentGroup, which is replacing Applications. */
 export interface Owner {
   readonly kind: "application" | "componentGroup";
   readonly name: string;
@@ -20,7 +21,7 @@ export interface SnapshotComponent {
   readonly name: string;
   readonly version: string | undefined;
   readonly image: string;
-  /** `sha256:…`, where the image is given by digest. */
+  /** `sha256:…`, if the image has a digest. */
   readonly digest: string | undefined;
   readonly revision: string | undefined;
 }
@@ -32,44 +33,50 @@ export interface Snapshot {
   readonly owner: Owner | undefined;
   readonly components: readonly SnapshotComponent[];
   readonly origin: Origin;
-  /** When its build began, milliseconds since 1970; its creation where that is not known. */
+  /** Start of its build in milliseconds since 1970; its creation if that is not known. */
   readonly builtAt: number;
   readonly createdAt: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   readonly conditions: readonly Condition[];
   readonly generation: number | undefined;
-  /** It is on its way out. */
+  /** It is being deleted. */
   readonly leaving: boolean;
 }
 
-/** What a Snapshot was made of. Only those of a push are released. */
+/** What a Snapshot was created for. Only those of a push are released. */
 export type Origin = "push" | "pull request" | "merge queue" | "group";
 
 export function readSnapshot(object: KubernetesObject): Snapshot {
   const { name, uid, labels, annotations, generation, deletionTimestamp } = object.metadata;
-  const { components } = fields(object.spec);
   const created = createdAt(object) ?? 0;
   return {
     name,
     uid,
     owner: ownerOf(object.spec),
-    components: listOf(components).flatMap(componentOf),
+    components: SnapshotSpec.parse(object.spec).components.map(
+      ({ name: component, version, containerImage, source }) => ({
+        name: component,
+        version,
+        image: containerImage,
+        digest: digestOf(containerImage),
+        revision: source.git.revision,
+      }),
+    ),
     origin: originOf(labels, annotations),
     builtAt: timeOf(labels[BUILD_START] ?? annotations[BUILD_START]) ?? created,
     createdAt: created,
     labels,
     annotations,
-    conditions: conditionsOf(object.status),
+    conditions: SnapshotStatus.parse(object.status).conditions,
     generation,
     leaving: deletionTimestamp !== undefined,
   };
 }
 
-/** Undefined where the spec names neither, or both. */
+/** Undefined if the spec names neither an application nor a component group, or both. */
 export function ownerOf(spec: unknown): Owner | undefined {
-  const application = textOf(fields(spec)["application"]);
-  const group = textOf(fields(spec)["componentGroup"]);
+  const { application, componentGroup: group } = OwnerFields.parse(spec);
   if (application !== undefined) return group === undefined ? { kind: "application", name: application } : undefined;
   return group === undefined ? undefined : { kind: "componentGroup", name: group };
 }
@@ -78,19 +85,7 @@ export function describeOwner({ kind, name }: Owner): string {
   return kind === "application" ? `application ${name}` : `component group ${name}`;
 }
 
-/** `sha256:…` of an image reference or a bare digest. */
-export function digestOf(image: string): string | undefined {
-  return /(?:^|@)(sha256:[0-9a-f]{64})$/.exec(image)?.[1];
-}
-
-function componentOf(entry: unknown): SnapshotComponent[] {
-  const { name, version, containerImage, source } = fields(entry);
-  if (typeof name !== "string" || typeof containerImage !== "string") return [];
-  const revision = textOf(fields(fields(source)["git"])["revision"]);
-  return [{ name, version: textOf(version), image: containerImage, digest: digestOf(containerImage), revision }];
-}
-
-/** As integration-service tells them apart when it decides what may be released. */
+/** By the rules of integration-service, which decides what may be released. */
 function originOf(labels: Snapshot["labels"], annotations: Snapshot["annotations"]): Origin {
   const branch = annotations[SOURCE_BRANCH_ANNOTATION] ?? "";
   if (branch.replace(/^refs\/heads\//, "").startsWith("gh-readonly-queue/")) return "merge queue";
@@ -101,7 +96,7 @@ function originOf(labels: Snapshot["labels"], annotations: Snapshot["annotations
   return "pull request";
 }
 
-/** Seconds or milliseconds since 1970, as builds of different ages wrote them. */
+/** Milliseconds since 1970, from seconds or milliseconds: builds of different versions write either. */
 function timeOf(text: string | undefined): number | undefined {
   if (text === undefined || !/^[0-9]{9,14}$/.test(text)) return undefined;
   return text.length > 11 ? Number(text) : Number(text) * 1000;

@@ -1,81 +1,82 @@
 import { invalid, undecided, type ActionError } from "@release-actions/action";
-import { listOf, maybe, schema, shape, text } from "@release-actions/http";
-import type { Api, ReadRequest, Reply } from "@release-actions/http";
+import { freeBody } from "@release-actions/http";
+import type { Api, ReadRequest, Reply, Schema } from "@release-actions/http";
 import { oneLine, shorten } from "@release-actions/text";
+import type { EnvelopeBody } from "./schema.ts";
 import type { Answer } from "./types.ts";
-import type { Read } from "./read.ts";
 
-/** Statuses by which a server, or a proxy in front of it, says that it does not have a part of the API. */
+/** Statuses of a server, or of a proxy in front of it, that does not have a part of the API. */
 const NOT_HERE: readonly number[] = [404, 405, 501];
 const HIDDEN: readonly number[] = [403, ...NOT_HERE];
-/** A bad question, and one whose execution failed; both come with their reason. */
+/** A bad query, and one whose execution failed; both have their reason in the body. */
 const REASONED: readonly number[] = [400, 422];
 
-const envelope = shape({
-  status: text,
-  errorType: maybe(text),
-  error: maybe(text),
-  warnings: maybe(listOf(text)),
-  infos: maybe(listOf(text)),
-  data: (value: unknown) => value,
-});
-const Envelope = schema(envelope);
+/** Chooses the schema of a reply. They are loaded with the first one: zod takes longer to load than most queries. */
+type SchemaOf<T> = (schemas: typeof import("./schema.ts")) => Schema<{ data: T }>;
 
-/** Asks for a part of the API that every Prometheus has. */
-export async function ask<T>(api: Api, request: ReadRequest, data: Read<T>): Promise<Answer<T>> {
+/**
+ * Reads from a part of the API that every Prometheus has. Throws `invalid` if the server is not Prometheus or rejects
+ * the query, `undecided` for a reply that proves nothing, or HttpError.
+ */
+export async function ask<T>(api: Api, request: ReadRequest, schemaOf: SchemaOf<T>): Promise<Answer<T>> {
   const reply = await api.read({ ...request, expect: [200, ...REASONED, ...NOT_HERE] });
   if (NOT_HERE.includes(reply.status)) {
-    throw invalid(`${api.base} has no ${request.path.join("/")} (${reply.status}): it is not Prometheus`, {
-      remedy: "Give the address that Prometheus's own pages begin with, without /api/v1 and without /graph.",
+    throw invalid(`${api.base} does not have ${request.path.join("/")} (${reply.status}): it is not Prometheus`, {
+      remedy: "Set the address where Prometheus's own pages begin, without /api/v1 and without /graph.",
     });
   }
-  return answerOf(api, reply, data);
+  return answerOf(api, reply, schemaOf);
 }
 
-/** Asks for a part of the API that may be missing or kept from us; undefined then. */
-export async function askPerhaps<T>(api: Api, request: ReadRequest, data: Read<T>): Promise<Answer<T> | undefined> {
+/** Reads from a part of the API that may be missing or forbidden; undefined then. Otherwise like `ask`. */
+export async function askPerhaps<T>(
+  api: Api,
+  request: ReadRequest,
+  schemaOf: SchemaOf<T>,
+): Promise<Answer<T> | undefined> {
   const reply = await api.read({ ...request, expect: [200, ...REASONED, ...HIDDEN] });
-  return HIDDEN.includes(reply.status) ? undefined : answerOf(api, reply, data);
+  return HIDDEN.includes(reply.status) ? undefined : answerOf(api, reply, schemaOf);
 }
 
-function answerOf<T>(api: Api, reply: Reply, data: Read<T>): Answer<T> {
-  const answered = reply.status === 200 ? reply.json(Envelope) : reasonOf(reply);
-  if (answered === undefined || answered.status !== "success") throw failureOf(api, reply.status, answered);
-  const value = reply.json(schema((whole, path) => data((whole as { data: unknown }).data, `${path}data`)));
+async function answerOf<T>(api: Api, reply: Reply, schemaOf: SchemaOf<T>): Promise<Answer<T>> {
+  const schemas = await import("./schema.ts");
+  const envelope = reply.status === 200 ? reply.json(schemas.Envelope) : reasonOf(reply, schemas.Envelope);
+  const hasError = (envelope?.error ?? "") !== "" || (envelope?.errorType ?? "") !== "";
+  if (envelope === undefined || envelope.status !== "success" || hasError) throw failureOf(api, reply.status, envelope);
+  const { data: value } = reply.json(schemaOf(schemas));
+  freeBody(reply);
   const date = Date.parse(reply.headers["date"] ?? "");
   return {
     value,
-    warnings: answered.warnings ?? [],
-    infos: answered.infos ?? [],
+    warnings: envelope.warnings ?? [],
+    infos: envelope.infos ?? [],
     date: Number.isNaN(date) ? undefined : date,
   };
 }
 
-/** What came is no answer: asking again may help, and nothing may be concluded from it. */
+/** An `undecided` for a reply that cannot be read: trying again may help, and nothing can be concluded from it. */
 export function unreadable(api: Api, why: string): ActionError {
-  return undecided(`${api.base} answered what cannot be read: ${shorten(oneLine(why), 300)}`, {
-    remedy: "Look at the server's own pages for the reason, then run again.",
+  return undecided(`${api.base} sent a reply that cannot be read: ${shorten(oneLine(why), 300)}`, {
+    remedy: "Check the server's own pages for the reason, then run again.",
   });
 }
 
-type Reason = ReturnType<typeof envelope>;
-
-function reasonOf(reply: Reply): Reason | undefined {
+function reasonOf(reply: Reply, schema: Schema<EnvelopeBody>): EnvelopeBody | undefined {
   try {
-    return reply.json(Envelope);
+    return reply.json(schema);
   } catch {
     return undefined;
   }
 }
 
-/** `bad_data` is about the question, and asking again would not help; anything else is no answer. */
-function failureOf(api: Api, status: number, reason: Reason | undefined): ActionError {
-  const said =
-    reason === undefined
+/** `bad_data` is about the query, and trying again would not help; anything else is undecided. */
+function failureOf(api: Api, status: number, envelope: EnvelopeBody | undefined): ActionError {
+  const reason =
+    envelope === undefined
       ? ""
-      : `: ${shorten(oneLine(`${reason.errorType ?? reason.status}: ${reason.error ?? "no reason given"}`), 300)}`;
-  const what = `${api.base} answered ${status} without a result${said}`;
-  if (status === 400 && (reason === undefined || reason.errorType === "bad_data"))
+      : `: ${shorten(oneLine(`${envelope.errorType ?? envelope.status}: ${envelope.error ?? "no reason given"}`), 300)}`;
+  const what = `${api.base} answered ${status} without a result${reason}`;
+  if (status === 400 && (envelope === undefined || envelope.errorType === "bad_data"))
     return invalid(what, { remedy: "Check the query and the address." });
-  return undecided(what, { remedy: "Look at the server's own pages for the reason, then run again." });
+  return undecided(what, { remedy: "Check the server's own pages for the reason, then run again." });
 }

@@ -1,25 +1,24 @@
 import type { Labels, QueryResult } from "./types.ts";
 
 /**
- * What the counters of one selector have grown by, worked out here from their raw samples. Unlike `increase` it gives
- * whole numbers, it sees the first value of a series that was not there before, and what a missed question leaves out
- * the next one brings.
+ * The growth of the counters of one selector, computed from their raw samples. Unlike `increase`, it returns whole
+ * numbers, includes the first value of a new series, and after a missed query the next one makes up for it.
  */
 export interface Counters {
-  /** Milliseconds that a range must reach back from `to`, so that nothing is missed. */
+  /** How many milliseconds a range must go back from `to` so that nothing is missed. */
   range(to: number): number;
-  /** Takes in the answer to `selector[range]` at `to`. Undefined: done; else why it cannot be counted. */
+  /** Adds the result of `selector[range]` at `to`. Returns undefined, or why it cannot be counted. */
   read(result: QueryResult, to: number): string | undefined;
-  /** Series with a sample so young that their target must still be scraped, at the last read. */
+  /** At the last read: how many series had a sample recent enough that their target must still be scraped. */
   live(): number;
   /**
-   * Growth since the start, by the label `le`, "" where there is none. Never falls. With `until`: as it was then.
-   * That is known for each read and each end of a window that a read brought, as far as they are not forgotten; else
-   * it is undefined.
+   * Growth since the start by the label `le`, or "" without that label. Never decreases. With `until`, the growth up to
+   * that time: known for every read and for every end of a window that a read covered, unless forgotten; otherwise
+   * undefined.
    */
   grown(): ReadonlyMap<string, number>;
   grown(until: number): ReadonlyMap<string, number> | undefined;
-  /** Nobody will ask any more how much had grown until then, or before. */
+  /** Drops the growth up to that time, which the caller does not need any more. */
   forget(until: number): void;
   series(): Iterable<{ readonly labels: Labels; readonly grown: number }>;
 }
@@ -31,12 +30,12 @@ interface State {
   grown: number;
 }
 
-/** How far back the first question looks for what was there before: as far as Prometheus takes a sample for current. */
+/** How far back the first query goes to find existing series: as long as Prometheus considers a sample current. */
 const LOOK_BACK = 300_000;
-/** So many scrapes may be missing before a target counts as gone. */
+/** How many missing scrapes make a target count as gone. */
 const MISSED_SCRAPES = 3;
 const LEAST_STALE = 5_000;
-/** So many windows are kept apart until they are forgotten; what was before them is one. */
+/** At most this many windows are kept separately until they are forgotten; older ones are merged into one. */
 const MOST_STEPS = 60;
 
 /** Growth up to the end of a window. */
@@ -47,21 +46,21 @@ interface Step {
 
 /**
  * Counters whose growth is counted from `start` on, wall clock milliseconds. Windows of `interval` milliseconds end
- * where they are read; what an answer brings of windows that were missed is told apart by the times of its samples.
+ * where they are read; the growth of missed windows is assigned by the times of the samples.
  */
 export function openCounters(start: number, interval = Infinity): Counters {
   const states = new Map<string, State>();
   const grown = new Map<string, number>();
   let lastRead: number | undefined;
   let scrape: number | undefined;
-  /** Distances of samples, until enough of them tell the scrape interval. */
+  /** Distances between samples, until they are enough to determine the scrape interval. */
   const gaps: number[] = [];
   let live = 0;
   let forgotten = start;
   let steps: Step[] = [];
   const stale = () => (scrape === undefined ? LOOK_BACK : Math.max(LEAST_STALE, MISSED_SCRAPES * scrape));
 
-  /** `missed`: those windows that end before this read, in order; each gets what was gained within it. */
+  /** `missed` are the windows that end before this read, in order; each gets the growth within it. */
   function take({ labels, samples }: MatrixSeries, missed: readonly Step[]): number {
     const key = JSON.stringify(labels);
     let state = states.get(key);
@@ -71,11 +70,11 @@ export function openCounters(start: number, interval = Infinity): Counters {
       if (state === undefined) {
         state = { labels, value: 0, time, grown: 0 };
         states.set(key, state);
-        // It was there before: only what it gains from here on counts.
+        // It existed before: only its growth from here on counts.
         if (time <= (lastRead ?? start)) state.value = value;
       }
       if (time <= start) state.value = value;
-      // A counter that fell was reset, and has counted from 0 since.
+      // A counter that decreased was reset, and has counted from 0 since.
       else {
         while (window < missed.length && missed[window]!.end < time) window += 1;
         count(state, value >= state.value ? value - state.value : value, missed[window]);
@@ -109,7 +108,7 @@ export function openCounters(start: number, interval = Infinity): Counters {
     return missed.reverse();
   }
 
-  /** `missed` have what was gained within each; here they get what was there before. */
+  /** `missed` have the growth within each; here they get the growth before it. */
   function keep(before: Step, missed: readonly Step[]): void {
     let last = before;
     for (const window of missed) {
@@ -125,7 +124,7 @@ export function openCounters(start: number, interval = Infinity): Counters {
       if (result.kind !== "matrix") return `a ${result.kind} was returned where samples of counters were requested`;
       for (const { samples } of result.series) {
         for (const { time, value } of samples) {
-          // Everything until then would be taken for old.
+          // Everything up to that time would be treated as old.
           if (time > to + 1_000) return "a sample is of a later time than requested";
           if (value === undefined) return "these are native histograms, which are not counters";
           if (value === Infinity || value < 0) return "a counter has a value that no counter can have";
@@ -158,5 +157,5 @@ function add(sums: Map<string, number>, le: string, growth: number): void {
 
 type MatrixSeries = Extract<QueryResult, { kind: "matrix" }>["series"][number];
 
-/** So many distances of samples tell how often these are scraped; their median does. */
+/** The median of this many distances between samples is the scrape interval. */
 const ENOUGH = 20;

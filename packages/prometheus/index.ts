@@ -1,4 +1,4 @@
-// What reads queries is "@release-actions/prometheus/inject": it brings a grammar, which most callers do not need.
+// "@release-actions/prometheus/inject" reads queries: it loads a grammar, which most callers do not need.
 export * from "./types.ts";
 export { openAlertmanager } from "./alertmanager.ts";
 export { openCounters } from "./counters.ts";

@@ -72,34 +72,34 @@ describe("security B33: every selector gets the matchers", () => {
     "x[a]",
     "inf{}",
     'x{a="1" b="2"}',
-  ])("what is not understood for sure is refused: %s", (query) => {
+  ])("rejects what is not understood with certainty: %s", (query) => {
     expect(() => inject(query)).toThrow(expect.objectContaining({ verdict: "invalid" }) as never);
   });
 
   test.each([
-    ["to Prometheus the comment ends before the selector y", "x # a\r + y"],
-    ["the first text does not end", "label_replace(x, 'a, 1)"],
+    ["for Prometheus, the comment ends before the selector y", "x # a\r + y"],
+    ["the first string does not end", "label_replace(x, 'a, 1)"],
     ["the backslash hides a line end", 'x{a="\\\n"}'],
     ["the name is given twice", 'x{__name__="y"}'],
     ["the name is given twice", '{"x","y"}'],
     ["the name is given twice", '{"x",__name__=~"y"}'],
-  ])("what Prometheus reads otherwise is refused: %s", (_, query) => {
+  ])("rejects what Prometheus reads differently: %s", (_, query) => {
     expect(() => inject(query)).toThrow(/not understood from/);
   });
 
   test.each(["{}", '{x=""}', '{x!="a"}', '{x=~".*"}', '{x=~"a|"}', '{x!~".+"}', 'x + {y=""}'])(
-    "what selects everything is refused, as Prometheus does: %s",
+    "rejects what selects everything, like Prometheus: %s",
     (query) => {
       expect(() => inject(query)).toThrow(/selects everything/);
     },
   );
 
-  test("a function that is not known is named, and $selector does without knowing it", () => {
+  test("names an unknown function, and accepts it with $selector", () => {
     expect(() => inject("sum(new_fn(x[5m]))")).toThrow('the query calls "new_fn", which is not a known function');
     expect(inject("sum(new_fn(x{$selector}[5m]))")).toBe('sum(new_fn(x{track="canary"}[5m]))');
   });
 
-  test("another value of a label that the selector has is refused, however it is quoted", () => {
+  test("rejects another value of a label of the selector, however it is quoted", () => {
     for (const query of [
       'x{track="stable"}',
       "x{track='stable'}",
@@ -107,11 +107,11 @@ describe("security B33: every selector gets the matchers", () => {
       'x{"track"="stable"}',
       'y + x{track="st\\x61ble"}',
     ])
-      expect(() => inject(query)).toThrow(/asks for track="stable"/);
+      expect(() => inject(query)).toThrow(/requires track="stable"/);
     expect(inject('x{track="\\u0063anary"}')).toBe('x{track="\\u0063anary"}');
   });
 
-  test("a value from outside stays a value", () => {
+  test("keeps a value from outside a value", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (value) => {
         const { query } = withMatchers("sum(rate(x[1m])) / y", [equals("track", value)]);
@@ -121,105 +121,111 @@ describe("security B33: every selector gets the matchers", () => {
   });
 });
 
-test("the metrics that a query reads", () => {
-  expect(withMatchers('a + b{c="d"} / {__name__="e"} + {"f.g"} + a', CANARY).metrics).toEqual(["a", "b", "e", "f.g"]);
-});
+describe("withMatchers", () => {
+  test("lists the metrics that a query reads", () => {
+    expect(withMatchers('a + b{c="d"} / {__name__="e"} + {"f.g"} + a', CANARY).metrics).toEqual(["a", "b", "e", "f.g"]);
+  });
 
-test("each selector of any query has the matchers, and nothing else changes", () => {
-  fc.assert(
-    fc.property(promql(), ({ query, selectors }) => {
-      const injected = withMatchers(query, [equals("injected", "1")]).query;
-      expect(injected.split('injected="1"')).toHaveLength(selectors + 1);
-      expect(injected.replaceAll(/\{injected="1"\}|,?injected="1"/g, "")).toBe(query.replaceAll("{}", ""));
-    }),
-  );
-});
-
-test("no text makes it fail otherwise than with a reason", () => {
-  fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.string({ unit: "binary" }),
-        fc
-          .array(
-            fc.constantFrom(
-              "x",
-              "sum",
-              "by",
-              "(",
-              ")",
-              "{",
-              "}",
-              "[",
-              "]",
-              '"',
-              "'",
-              "\\",
-              ",",
-              "=",
-              "5m",
-              " ",
-              "#",
-              "@",
-              "on",
-              ":",
-            ),
-          )
-          .map((words) => words.join("")),
-      ),
-      (text) => {
-        try {
-          inject(text);
-        } catch (error) {
-          expect(error).toMatchObject({ verdict: "invalid" });
-        }
-      },
-    ),
-  );
-});
-
-test.each([
-  ['track="canary"', [equals("track", "canary")]],
-  ["a='b', c!~\"d|e\"", [equals("a", "b"), matcher("c", "!~", "d|e")]],
-])("matchers: %s", (text, wanted) => {
-  expect(readMatchers(text)).toEqual(wanted);
-});
-
-test.each(["", "a", 'a="b"} or {c="d"', '"up"', "a=b", '__name__="x"} # '])("no matchers: %s", (text) => {
-  expect(() => readMatchers(text)).toThrow(expect.objectContaining({ verdict: "invalid" }) as never);
-});
-
-test.each([
-  ["x_total", "x_total", []],
-  [' x_total{code=~"5.."} ', "x_total", [matcher("code", "=~", "5..")]],
-  ['{__name__="x",a="b"}', "x", [equals("a", "b")]],
-])("a selector: %s", (text, metric, matchers) => {
-  expect(readSelector(text)).toEqual({ metric, matchers });
-});
-
-test.each([
-  "rate(x[1m])",
-  "x[1m]",
-  "x offset 1m",
-  "x or y",
-  '{a="b"}',
-  "-x",
-  "(x)",
-  "x + 1",
-  "",
-  '{"x",__name__="y"}',
-  '{__name__="x",__name__="y"}',
-  '{__name__="x",__name__!="x"}',
-  '{__name__="",a="x"}',
-])("no selector of one metric: %s", (text) => {
-  expect(() => readSelector(text)).toThrow(expect.objectContaining({ verdict: "invalid" }) as never);
-});
-
-test.each(["vector(0) # $selector", "sum(up) # {$selector}"])(
-  "T44: where the placeholder selects nothing, the query is invalid: %s",
-  (query) => {
-    expect(() => withMatchers(query, [matcher("track", "=", "canary")])).toThrow(
-      "$selector is in no selector of the query",
+  test("adds the matchers to each selector of any query, and changes nothing else", () => {
+    fc.assert(
+      fc.property(promql(), ({ query, selectors }) => {
+        const injected = withMatchers(query, [equals("injected", "1")]).query;
+        expect(injected.split('injected="1"')).toHaveLength(selectors + 1);
+        expect(injected.replaceAll(/\{injected="1"\}|,?injected="1"/g, "")).toBe(query.replaceAll("{}", ""));
+      }),
     );
-  },
-);
+  });
+
+  test("fails for any text only with a reason", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "binary" }),
+          fc
+            .array(
+              fc.constantFrom(
+                "x",
+                "sum",
+                "by",
+                "(",
+                ")",
+                "{",
+                "}",
+                "[",
+                "]",
+                '"',
+                "'",
+                "\\",
+                ",",
+                "=",
+                "5m",
+                " ",
+                "#",
+                "@",
+                "on",
+                ":",
+              ),
+            )
+            .map((words) => words.join("")),
+        ),
+        (text) => {
+          try {
+            inject(text);
+          } catch (error) {
+            expect(error).toMatchObject({ verdict: "invalid" });
+          }
+        },
+      ),
+    );
+  });
+
+  test.each(["vector(0) # $selector", "sum(up) # {$selector}"])(
+    "T44: rejects a query in which the placeholder selects nothing: %s",
+    (query) => {
+      expect(() => withMatchers(query, [matcher("track", "=", "canary")])).toThrow(
+        "$selector is in no selector of the query",
+      );
+    },
+  );
+});
+
+describe("readMatchers", () => {
+  test.each([
+    ['track="canary"', [equals("track", "canary")]],
+    ["a='b', c!~\"d|e\"", [equals("a", "b"), matcher("c", "!~", "d|e")]],
+  ])("reads: %s", (text, wanted) => {
+    expect(readMatchers(text)).toEqual(wanted);
+  });
+
+  test.each(["", "a", 'a="b"} or {c="d"', '"up"', "a=b", '__name__="x"} # '])("rejects: %s", (text) => {
+    expect(() => readMatchers(text)).toThrow(expect.objectContaining({ verdict: "invalid" }) as never);
+  });
+});
+
+describe("readSelector", () => {
+  test.each([
+    ["x_total", "x_total", []],
+    [' x_total{code=~"5.."} ', "x_total", [matcher("code", "=~", "5..")]],
+    ['{__name__="x",a="b"}', "x", [equals("a", "b")]],
+  ])("reads one selector: %s", (text, metric, matchers) => {
+    expect(readSelector(text)).toEqual({ metric, matchers });
+  });
+
+  test.each([
+    "rate(x[1m])",
+    "x[1m]",
+    "x offset 1m",
+    "x or y",
+    '{a="b"}',
+    "-x",
+    "(x)",
+    "x + 1",
+    "",
+    '{"x",__name__="y"}',
+    '{__name__="x",__name__="y"}',
+    '{__name__="x",__name__!="x"}',
+    '{__name__="",a="x"}',
+  ])("rejects what is not a selector of one metric: %s", (text) => {
+    expect(() => readSelector(text)).toThrow(expect.objectContaining({ verdict: "invalid" }) as never);
+  });
+});

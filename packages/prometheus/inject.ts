@@ -3,18 +3,18 @@ import { oneLine, shorten } from "@release-actions/text";
 import { matcherText, type Matcher } from "./promql.ts";
 import { selectorsIn, type FoundSelector } from "./selectors.ts";
 
-/** Stands in a query for the matchers, where it should say itself where they belong. */
+/** In a query, the placeholder for the matchers, if the query itself decides where they belong. */
 export const SELECTOR = "$selector";
 
 export interface Injected {
   readonly query: string;
-  /** What the query reads, each name once; a selector without a name is left out. */
+  /** Metrics that the query reads, each name once; selectors without a name are omitted. */
   readonly metrics: readonly string[];
 }
 
 /**
- * The query with these matchers in every vector selector of it, or where `$selector` stands, if it stands anywhere.
- * Throws `invalid` for a query that is not understood, and where a selector asks for another value of a label.
+ * The query with these matchers in every vector selector, or in place of `$selector` if it contains that. Throws
+ * `invalid` for a query that is not understood, and for a selector that requires another value of a label.
  */
 export function withMatchers(query: string, matchers: readonly Matcher[]): Injected {
   if (query.includes(SELECTOR)) return atPlaceholder(query, matchers);
@@ -41,7 +41,7 @@ export function withMatchers(query: string, matchers: readonly Matcher[]): Injec
   return { query: injected + query.slice(end), metrics: metricsOf(found) };
 }
 
-/** The one selector that the text is, as its metric and matchers. Throws `invalid` for anything else. */
+/** Metric and matchers of a text that is one selector. Throws `invalid` for anything else. */
 export function readSelector(text: string): { readonly metric: string; readonly matchers: readonly Matcher[] } {
   const found = selectorsIn(text);
   const [first, ...more] = "offset" in found ? [] : found;
@@ -50,11 +50,11 @@ export function readSelector(text: string): { readonly metric: string; readonly 
     return { metric: first.metric, matchers: first.matchers.filter(({ label }) => label !== "__name__") };
   throw invalid(`not a selector of one metric: ${show(text)}`, {
     remedy:
-      'Write the metric and its labels alone, as http_requests_total{code="500"}; what it grows by is worked out here.',
+      'Write only the metric and its labels, such as http_requests_total{code="500"}; its growth is computed here.',
   });
 }
 
-/** Matchers as they stand between braces. Throws `invalid`. */
+/** Matchers as they are written between braces. Throws `invalid` for anything else. */
 export function readMatchers(text: string): readonly Matcher[] {
   const found = selectorsIn(`{${text}\n}`);
   const [first, ...more] = "offset" in found ? [] : found;
@@ -67,7 +67,7 @@ function atPlaceholder(query: string, matchers: readonly Matcher[]): Injected {
   const inside = matchers.map(matcherText).join(",");
   const injected = query.replaceAll(SELECTOR, () => inside);
   const found = selectorsIn(injected);
-  // What is not understood is left to whoever wrote it.
+  // A query that is not understood is left to its author.
   if ("offset" in found) return { query: injected, metrics: [] };
   const isIn = ({ matchers: own }: FoundSelector) =>
     matchers.every((wanted) => own.some((one) => matcherText(one) === matcherText(wanted)));
@@ -92,19 +92,19 @@ function understood(query: string): readonly FoundSelector[] {
   });
 }
 
-/** Without a name and with no matcher that a series without the label would fail. */
+/** It has no name, and no matcher that excludes a series without the label. */
 function selectsEverything({ metric, matchers }: FoundSelector): boolean {
   return metric === undefined && matchers.every(takesEmpty);
 }
 
-/** Of regular expressions, which are not run here, only what is plainly so. */
+/** Regular expressions are not run here, so only obvious ones count. */
 function takesEmpty({ operator, value }: Matcher): boolean {
   const choices = operator.endsWith("~") ? value.split("|") : [value];
   const isEmptyTaken = choices.some((one) => one === "" || (one === ".*" && operator.endsWith("~")));
   return operator.startsWith("!") ? !isEmptyTaken : isEmptyTaken;
 }
 
-/** A matcher that is there already is not written twice. */
+/** Matchers that the selector does not have yet. */
 function missing({ matchers: own }: FoundSelector, matchers: readonly Matcher[], query: string): Matcher[] {
   return matchers.filter((wanted) => {
     const same = own.filter(({ label }) => label === wanted.label);
@@ -113,14 +113,13 @@ function missing({ matchers: own }: FoundSelector, matchers: readonly Matcher[],
     );
     if (other === undefined)
       return !same.some(({ operator, value }) => operator === wanted.operator && value === wanted.value);
-    throw invalid(
-      `the query asks for ${matcherText(other)} and the selector for ${matcherText(wanted)}: ${show(query)}`,
-      { remedy: "Leave the label out of the query." },
-    );
+    throw invalid(`the query requires ${matcherText(other)} and the selector ${matcherText(wanted)}: ${show(query)}`, {
+      remedy: "Remove the label from the query.",
+    });
   });
 }
 
-/** With anything around it, what is asked for would be another thing than the selector. */
+/** With anything around it, the query would be something other than the selector. */
 function isBare(text: string, { start, end }: FoundSelector): boolean {
   return text.slice(0, start).trim() === "" && text.slice(end).trim() === "";
 }

@@ -1,21 +1,16 @@
+import { readAs } from "@release-actions/http";
 import type { Api } from "@release-actions/http";
 import { ask, askPerhaps, unreadable } from "./answer.ts";
 import type { Labels, Prometheus, ServerOptions } from "./types.ts";
 import { NO_LABELS } from "./read.ts";
-import {
-  alertsData,
-  buildData,
-  configData,
-  labelValuesData,
-  metadataData,
-  queryData,
-  rulesData,
-  targetsData,
-} from "./schema.ts";
 
-/** Ten thousand alerts with their annotations are about ten megabytes. */
+/** Ten thousand alerts with annotations have about ten megabytes. */
 const MAX_BYTES = 64 * 1024 * 1024;
-/** Nothing is asked yet: a wrong address shows with the first question. Throws `invalid` for what is no address. */
+
+/**
+ * Opens Prometheus without sending a request, so a wrong server shows with the first one. Throws `invalid` if `url` is
+ * not an address.
+ */
 export function openPrometheus({ http, url, credential, deadline, patience, attempts }: ServerOptions): Prometheus {
   const api = http.api(url, {
     maxBytes: MAX_BYTES,
@@ -28,44 +23,46 @@ export function openPrometheus({ http, url, credential, deadline, patience, atte
   const path = (...rest: string[]) => ["api", "v1", ...rest];
   return {
     host: new URL(api.base).host,
-    version: async () => (await askPerhaps(api, { path: path("status", "buildinfo") }, buildData))?.value,
-    rules: () => ask(api, { path: path("rules"), query: { exclude_alerts: true } }, rulesData),
-    alerts: () => ask(api, { path: path("alerts") }, alertsData),
-    targets: () => askPerhaps(api, { path: path("targets"), query: { state: "active" } }, targetsData),
+    version: async () =>
+      (await askPerhaps(api, { path: path("status", "buildinfo") }, ({ BuildReply }) => BuildReply))?.value.version,
+    rules: () => ask(api, { path: path("rules"), query: { exclude_alerts: true } }, ({ RulesReply }) => RulesReply),
+    alerts: () => ask(api, { path: path("alerts") }, ({ AlertsReply }) => AlertsReply),
+    targets: () =>
+      askPerhaps(api, { path: path("targets"), query: { state: "active" } }, ({ TargetsReply }) => TargetsReply),
     externalLabels: () => readExternalLabels(api),
     labelValues: (label, start, selectors = []) =>
       askPerhaps(
         api,
         { path: path("label", label, "values"), query: { start: start / 1000, "match[]": selectors } },
-        labelValuesData,
+        ({ LabelValuesReply }) => LabelValuesReply,
       ),
-    isDocumented: async (metric) =>
-      (await askPerhaps(api, { path: path("metadata"), query: { metric } }, metadataData))?.value.includes(metric),
+    async isDocumented(metric) {
+      const request = { path: path("metadata"), query: { metric } };
+      const metadata = await askPerhaps(api, request, ({ MetadataReply }) => MetadataReply);
+      return metadata === undefined ? undefined : Object.hasOwn(metadata.value, metric);
+    },
     query: (query, time) =>
       ask(
         api,
         { method: "POST", path: path("query"), form: { query, ...(time !== undefined && { time: time / 1000 }) } },
-        queryData,
+        ({ QueryReply }) => QueryReply,
       ),
   };
 }
 
 async function readExternalLabels(api: Api): Promise<Labels | undefined> {
-  const config = await askPerhaps(api, { path: ["api", "v1", "status", "config"] }, configData);
+  const config = await askPerhaps(api, { path: ["api", "v1", "status", "config"] }, ({ ConfigReply }) => ConfigReply);
   if (config === undefined) return undefined;
-  const block = globalBlock(config.value);
-  // Most have none, and the parser costs more than the question.
+  const block = globalBlock(config.value.yaml);
+  // Most have none, and loading the parser takes longer than the request.
   if (!block.includes("external_labels")) return NO_LABELS;
-  const { parse } = await import("@release-actions/yaml");
-  const found = externalLabelsIn(() => parse(block, { schema: "failsafe", maxAliasCount: 0 }), api);
-  if (typeof found !== "object" || found === null) return NO_LABELS;
-  const texts = Object.entries(found).filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  return Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(texts));
+  const [{ parse }, { Configuration }] = await Promise.all([import("@release-actions/yaml"), import("./schema.ts")]);
+  return externalLabelsOf(api, () => readAs(Configuration, parse(block, { schema: "failsafe", maxAliasCount: 0 })));
 }
 
-function externalLabelsIn(read: () => unknown, api: Api): unknown {
+function externalLabelsOf(api: Api, read: () => Labels): Labels {
   try {
-    return (read() as { global?: { external_labels?: unknown } | null }).global?.external_labels;
+    return read();
   } catch (cause) {
     throw unreadable(api, (cause as Error).message);
   }

@@ -56,14 +56,14 @@ ring("packages/prometheus, against a real Prometheus", MONITORING, () => {
     await rm(directory, { recursive: true, force: true });
   });
 
-  test("security B33: a quoted text is read back as it was", async () => {
+  test("security B33: a quoted string is read back unchanged", async () => {
     const echoed = async (text: string) =>
       expect((await prometheus.query(quoted(text))).value).toEqual({ kind: "string", text });
     for (const text of [...HOSTILE, "\u007f"]) await echoed(text);
     await fc.assert(fc.asyncProperty(fc.string({ unit: "grapheme" }), echoed), { numRuns: 50 });
   });
 
-  test("security B33: a matcher finds its own value alone, by itself and among others", async () => {
+  test("security B33: a matcher finds only its own value, alone and among others", async () => {
     for (const value of HOSTILE.filter((text) => !text.includes("{{"))) {
       for (const one of [equals("value", value), oneOf("value", [value, "nothing"])]) {
         const answer = await prometheus.query(selector("hostile", [one]));
@@ -75,7 +75,7 @@ ring("packages/prometheus, against a real Prometheus", MONITORING, () => {
     }
   });
 
-  test("security B33: the parser of Prometheus finds the matcher in each selector, and nothing else changed", async () => {
+  test("security B33: Prometheus's parser finds the matcher in each selector, and nothing else changed", async () => {
     const canonical = async (query: string) => {
       const { data, error } = (await servers.get(
         `${servers.prometheusUrl}/api/v1/format_query?${new URLSearchParams({ query }).toString()}`,

@@ -3,35 +3,35 @@ import { parser } from "@prometheus-io/lezer-promql";
 import type { Matcher, Operator } from "./promql.ts";
 import { unquoted } from "./unquote.ts";
 
-/** A vector selector as it stands in a query. */
+/** A vector selector in a query. */
 export interface FoundSelector {
-  /** Undefined: it names none, or by a pattern. */
+  /** Undefined if it has no name, or a pattern for it. */
   readonly metric: string | undefined;
   readonly matchers: readonly Matcher[];
   /** Offsets in the query; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
-  /** Where further matchers go, and what must stand before and behind them there. */
+  /** Where further matchers are inserted, and what must precede and follow them there. */
   readonly insertAt: number;
   readonly before: string;
   readonly after: string;
 }
 
-/** Where a query is not understood for sure. */
+/** Where a query is not understood with certainty. */
 export interface NotUnderstood {
   readonly offset: number;
-  /** A function that the grammar does not have is called there. */
+  /** The function called there, if the grammar does not have it. */
   readonly unknownFunction?: string;
 }
 
-/** What Prometheus only reads when it is asked to. */
+/** What Prometheus reads only with a feature flag. */
 const EXPERIMENTAL: ReadonlySet<string> = new Set(["AnchoredExpr", "SmoothedExpr", "FillModifier"]);
-/** In single or double quotes on one line, or between backquotes. The grammar takes a text without an end as well. */
+/** In single or double quotes on one line, or in backquotes. The grammar also accepts a string without an end. */
 const WHOLE_TEXT = /^(?:"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'|`[^`]*`)$/;
 
 /**
- * Every vector selector of a query, by Prometheus's own grammar. A query that holds anything that the grammar does not
- * know is not understood, and no selector is guessed.
+ * Every vector selector of a query, by Prometheus's own grammar. A query with anything that the grammar does not know is
+ * not understood, and no selector is guessed.
  */
 export function selectorsIn(query: string): readonly FoundSelector[] | NotUnderstood {
   const found: FoundSelector[] = [];
@@ -59,7 +59,7 @@ function problemAt(query: string, node: SyntaxNode, name: SyntaxNodeRef | undefi
   }
   switch (node.name) {
     case "LineComment": {
-      // To Prometheus a carriage return ends the line.
+      // For Prometheus, a carriage return ends the line.
       const end = query.slice(offset, to - 1).indexOf("\r");
       return end === -1 ? undefined : { offset: offset + end };
     }
@@ -87,7 +87,7 @@ function readSelector(query: string, node: SyntaxNode): FoundSelector | NotUnder
     insertAt = child.to;
   }
   const named = matchers.filter(({ label }) => label === "__name__");
-  // Prometheus refuses a name that is given twice.
+  // Prometheus rejects a name that is given twice.
   if (names.length > 1 || (names.length === 1 && named.length > 0)) return { offset: start };
   const only = named.length === 1 && named[0]?.operator === "=" ? named[0].value : "";
   const metric = names[0] ?? (only === "" ? undefined : only);
@@ -96,7 +96,7 @@ function readSelector(query: string, node: SyntaxNode): FoundSelector | NotUnder
   return { metric, matchers, start, end, insertAt: insertAt + comma, before: isFirst ? "" : ",", after: "" };
 }
 
-/** Undefined for what cannot be read, such as a text with an escape that is none. */
+/** Undefined for what cannot be read, such as a string with an invalid escape. */
 function matcherOf(query: string, node: SyntaxNode): Matcher | undefined {
   const operator = node.getChild("MatchOp");
   const plain = node.getChild("LabelName");

@@ -4,24 +4,24 @@ export type Labels = Readonly<Record<string, string>>;
 
 export interface ServerOptions {
   readonly http: Http;
-  /** Where the server's pages begin, with its path prefix where it has one. */
+  /** Address where the server's pages begin, including its path prefix if it has one. */
   readonly url: string;
   readonly credential: Credential | undefined;
-  /** Milliseconds for one attempt, and those that one question may spend waiting between its attempts; as in packages/http. */
+  /** Milliseconds for one attempt, and for the waits between the attempts of one request; as in packages/http. */
   readonly deadline?: number | undefined;
   readonly patience?: number | undefined;
-  /** How often a question is tried at most; as in packages/http. */
+  /** Most attempts per request; as in packages/http. */
   readonly attempts?: number | undefined;
 }
 
-/** What a Prometheus answered. */
+/** A reply of Prometheus. */
 export interface Answer<T> {
   readonly value: T;
-  /** Reasons why the answer may not be whole, such as a store of Thanos that did not answer. Not empty: no proof of absence. */
+  /** Reasons why the reply may be incomplete, such as a Thanos store that did not respond. With any, it proves no absence. */
   readonly warnings: readonly string[];
-  /** Remarks on a query that do not touch its answer. */
+  /** Remarks on a query that do not affect its result. */
   readonly infos: readonly string[];
-  /** The server's wall clock, milliseconds, where the answer had it. A cache on the way may have kept it. */
+  /** The server's wall clock in milliseconds, if the reply has it. A cache in between may have stored it. */
   readonly date: number | undefined;
 }
 
@@ -37,14 +37,14 @@ export interface Rule {
   readonly kind: "alerting" | "recording";
   readonly name: string;
   readonly query: string;
-  /** Of the rule itself; in values `{{ … }}` stands for what only an evaluation tells. */
+  /** Of the rule itself; `{{ … }}` in a value is filled in by an evaluation. */
   readonly labels: Labels;
-  /** `ok`, `err`, `unknown`, or what a newer server says. */
+  /** `ok`, `err`, `unknown`, or a value of a newer server. */
   readonly health: string;
   readonly lastError: string | undefined;
-  /** Wall clock milliseconds; undefined: never. */
+  /** Wall clock milliseconds; undefined if never. */
   readonly lastEvaluation: number | undefined;
-  /** Of an alerting rule: `inactive`, `pending`, `firing`, or what a newer server says. */
+  /** Of an alerting rule: `inactive`, `pending`, `firing`, or a value of a newer server. */
   readonly state: string | undefined;
   /** Of an alerting rule. */
   readonly alerts: readonly Alert[];
@@ -65,7 +65,7 @@ export interface Target {
   readonly lastError: string | undefined;
 }
 
-/** A value at a time. Undefined: a native histogram, which is no number. May be NaN or infinite. */
+/** A value, possibly NaN or infinite, at a time in wall clock milliseconds. Undefined for a native histogram. */
 export interface Sample {
   readonly time: number;
   readonly value: number | undefined;
@@ -81,32 +81,32 @@ export type QueryResult =
   | { readonly kind: "string"; readonly text: string };
 
 /**
- * The HTTP API of Prometheus, v1 (prometheus.io/docs/prometheus/latest/querying/api), read strictly. Each throws
- * HttpError, or an ActionError: `invalid` for what is wrong with the question, `undecided` for what is no answer.
+ * The HTTP API of Prometheus, v1 (https://prometheus.io/docs/prometheus/latest/querying/api/), read strictly. All methods
+ * throw HttpError or an ActionError: `invalid` for a wrong query or address, `undecided` for a reply that proves nothing.
  */
 export interface Prometheus {
-  /** As in messages. */
+  /** For messages. */
   readonly host: string;
-  /** Undefined where it is not told. */
+  /** Undefined if the server does not report it. */
   version(): Promise<string | undefined>;
-  /** All groups with all rules. Newer servers leave the alerts out, which `alerts` has. */
+  /** All groups with all rules. Newer servers omit the alerts, which `alerts` returns. */
   rules(): Promise<Answer<readonly RuleGroup[]>>;
   /** Those that are pending or firing. */
   alerts(): Promise<Answer<readonly Alert[]>>;
-  /** What is scraped; undefined where the server, or a proxy in front of it, does not tell. */
+  /** Scraped targets; undefined if the server, or a proxy in front of it, does not report them. */
   targets(): Promise<Answer<readonly Target[]> | undefined>;
-  /** Labels that this Prometheus adds to all alerts it sends; undefined where it does not tell. */
+  /** Labels that this Prometheus adds to all alerts that it sends; undefined if it does not report them. */
   externalLabels(): Promise<Labels | undefined>;
   /**
-   * The values that a label had since `start` (wall clock milliseconds), in series that one of the selectors finds
-   * where there are any; undefined where they are not told.
+   * The values of a label since `start` (wall clock milliseconds), with selectors only in the series that one of them
+   * finds; undefined if the server does not report them.
    */
   labelValues(
     label: string,
     start: number,
     selectors?: readonly string[],
   ): Promise<Answer<readonly string[]> | undefined>;
-  /** Whether a target that is scraped now says that it has this metric, be it without any series; undefined where it is not told. */
+  /** Whether a currently scraped target describes this metric, even without series; undefined if not reported. */
   isDocumented(metric: string): Promise<boolean | undefined>;
   /** An instant query at `time` (wall clock milliseconds), or now. */
   query(query: string, time?: number): Promise<Answer<QueryResult>>;
@@ -114,7 +114,7 @@ export interface Prometheus {
 
 export interface AlertmanagerStatus {
   readonly version: string | undefined;
-  /** `ready`, `settling`, `disabled`. */
+  /** `ready`, `settling` or `disabled`. */
   readonly cluster: string;
 }
 
@@ -140,11 +140,14 @@ export interface Silence {
   readonly endsAt: number | undefined;
 }
 
-/** Alertmanager's HTTP API, v2 (its api/v2/openapi.yaml), read strictly. Throws HttpError, or an ActionError. */
+/**
+ * Alertmanager's HTTP API, v2 (https://github.com/prometheus/alertmanager/blob/main/api/v2/openapi.yaml), read strictly.
+ * All methods throw HttpError, or `invalid` if the server is not Alertmanager.
+ */
 export interface Alertmanager {
   readonly host: string;
   status(): Promise<AlertmanagerStatus>;
-  /** All that it holds, suppressed ones too. Nothing is filtered there: a filter it does not know is silently no filter. */
+  /** All alerts, including suppressed ones. Nothing is filtered there, since it silently ignores unknown filters. */
   alerts(): Promise<readonly ManagedAlert[]>;
   silences(): Promise<readonly Silence[]>;
 }

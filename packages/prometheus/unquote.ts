@@ -13,8 +13,8 @@ const SIMPLE: Readonly<Record<string, string>> = {
 const ESCAPE = /\\(?:([abfnrtv\\"'])|x([0-7][0-9a-fA-F])|([01][0-7]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))|\\/g;
 
 /**
- * What a string of PromQL in its quotes means (Go's escapes). Undefined for an escape that is none, and for one that
- * gives a single byte of a longer character.
+ * The value of a quoted string of PromQL, with Go's escapes (https://go.dev/ref/spec#String_literals). Undefined for an
+ * invalid escape, and for one that is a single byte of a longer character.
  */
 export function unquoted(text: string): string | undefined {
   const inside = text.slice(1, -1);

@@ -168,7 +168,7 @@ describe("referrers", () => {
   test.each([
     [{ manifests: [attached] }, "it.schemaVersion: should be 2"],
     [{ schemaVersion: 2 }, "it.manifests: should be a list"],
-    [{ schemaVersion: 2, manifests: [{ ...attached, artifactType: 5 }] }, "it.manifests.0.artifactType"],
+    [{ schemaVersion: 2, manifests: [{ ...attached, artifactType: 5 }] }, "it.manifests[0].artifactType"],
   ])("%j is refused", async (body, message) => {
     server.script(served(JSON.stringify(body), INDEX));
     expect((await failure(registry.referrers("team/app", OTHER)))?.message).toContain(message);
@@ -223,14 +223,14 @@ describe("Quay's tags", () => {
   test.each([
     ["no list", {}, "it.tags: should be a list"],
     ["no list but null", { tags: null }, "it.tags: should be a list"],
-    ["an entry that is null", { tags: [null] }, "it.tags.0: should be an object"],
-    ["no digest", { tags: [{ ...tag, manifest_digest: undefined }] }, "it.tags.0.manifest_digest: should be a digest"],
-    ["another digest", { tags: [{ ...tag, manifest_digest: "v1" }] }, "it.tags.0.manifest_digest: should be a digest"],
-    ["no word on a reversion", { tags: [{ ...tag, reversion: undefined }] }, "it.tags.0.reversion: should be true or"],
-    ["an end as text", { tags: [{ ...tag, end_ts: "never" }] }, "it.tags.0.end_ts: should be a whole number"],
-    ["an end that is null", { tags: [{ ...tag, end_ts: null }] }, "it.tags.0.end_ts: should be a whole number"],
-    ["an expiry that is not a date", { tags: [{ ...tag, expiration: "soon" }] }, "it.tags.0.expiration: should be a"],
-    ["an expiry that is null", { tags: [{ ...tag, expiration: null }] }, "it.tags.0.expiration: should be a string"],
+    ["an entry that is null", { tags: [null] }, "it.tags[0]: should be an object"],
+    ["no digest", { tags: [{ ...tag, manifest_digest: undefined }] }, "it.tags[0].manifest_digest: should be a digest"],
+    ["another digest", { tags: [{ ...tag, manifest_digest: "v1" }] }, "it.tags[0].manifest_digest: should be a digest"],
+    ["no word on a reversion", { tags: [{ ...tag, reversion: undefined }] }, "it.tags[0].reversion: should be true or"],
+    ["an end as text", { tags: [{ ...tag, end_ts: "never" }] }, "it.tags[0].end_ts: should be a whole number"],
+    ["an end that is null", { tags: [{ ...tag, end_ts: null }] }, "it.tags[0].end_ts: should be a whole number"],
+    ["an expiry that is not a date", { tags: [{ ...tag, expiration: "soon" }] }, "it.tags[0].expiration: should be a"],
+    ["an expiry that is null", { tags: [{ ...tag, expiration: null }] }, "it.tags[0].expiration: should be a string"],
     ["two ends", { tags: [{ ...tag, end_ts: end / 1000 + 1, expiration }] }, "an expiry whose two forms differ"],
     ["two entries", { tags: [tag, { ...tag, manifest_digest: `sha256:${"0".repeat(64)}` }] }, "2 active entries"],
   ])("%s is refused", async (_, body, message) => {

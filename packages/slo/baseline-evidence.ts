@@ -6,10 +6,10 @@ import { logSumAll, startMixture } from "./start-mixture.ts";
  *
  * Of the bad events of one tick, each is the canary's with the odds s·r : (1 − s), where s is the canary's part of the
  * tick's traffic and r the ratio of the two shares. Whatever strikes both alike (a database that is down) cancels out,
- * s may change from tick to tick, and a baseline without a single bad event is no special case. The likelihood of
+ * s may change from tick to tick, and a baseline without a single bad event needs no special case. The likelihood of
  * each r on a grid is compared with that of `maxRatio` and mixed: an e-process.
  *
- * Bursts that strike one side alone would count each of their requests as evidence of its own. So a tick's likelihood
+ * Bursts that strike one side alone would count each of their requests as separate evidence. So a tick's likelihood
  * is raised to the power 1 / (1 + K·rho): rho is the correlation among a tick's bad events that the ticks before have
  * shown, K lies between their usual number and this tick's. (This tick's alone would weigh the baseline's bursts less
  * than the quiet between them.) A power below 1 that does not look at whose the bad events are keeps an e-process one
@@ -52,7 +52,7 @@ export function baselineEvidence(maxRatio: number, ticks: number): BaselineEvide
     observe(canary, baseline) {
       if (!(canary.total > 0 && baseline.total > 0)) return;
       total.requests += baseline.total;
-      // An increase may be no whole number; part of an event is no evidence for what would refuse.
+      // An increase may not be a whole number; part of an event is not evidence for a refusal.
       const bad = {
         canary: Math.floor(canary.bad.least + ROUNDING),
         baseline: Math.ceil(baseline.bad.most - ROUNDING),

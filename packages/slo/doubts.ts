@@ -45,7 +45,7 @@ export function doubtsOf(tracker: Tracker, run: RunState): readonly string[] {
   return [...tooFewAnswers, ...tooFewRequests, ...doubtsOfShare(tracker, run), ...doubtsOfRatio(tracker, run)];
 }
 
-/** Passing needs evidence of its own: at twice the limit so few bad requests would be seen with a probability of at most alpha. */
+/** Passing needs evidence, too: at twice the limit, so few bad requests would be seen with a probability of at most alpha. */
 function doubtsOfShare(tracker: Tracker, run: RunState): readonly string[] {
   const { objective, totals, evidence } = tracker;
   if (objective.kind !== "proportion") return [];
@@ -69,7 +69,7 @@ export function twice(limit: number): number {
 
 /**
  * A ratio that is proven to be under twice the allowed one passes. Where both sides are too good to have a ratio, a
- * share that is proven to be under its own limit does, unless what there is of a ratio looks bad.
+ * share that is proven to be under its own limit does, unless the ratio so far looks bad.
  */
 function doubtsOfRatio({ objective, evidence, totals }: Tracker, { policy }: RunState): readonly string[] {
   if (objective.kind !== "proportion" || objective.maxRatio === undefined || !evidence?.baseline) return [];
@@ -91,7 +91,7 @@ function evidenceText({ evidence }: Tracker, { needed }: RunState): string {
   return evidence ? `: evidence ${eValue(Math.exp(evidence.logValue()))}, ${short(needed)} refuse` : "";
 }
 
-/** How long the run would have to go on at the rate it had. */
+/** How long the run would have to continue at its rate so far. */
 function more(wanted: number, { totals }: Tracker, { policy, done }: RunState): string {
   const perTick = totals.requests() / done;
   const ticks = (wanted - totals.requests()) / perTick;

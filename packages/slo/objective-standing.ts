@@ -29,7 +29,7 @@ export function standingOf(tracker: Tracker, run: RunState): ObjectiveStanding {
   };
 }
 
-/** A refusal stands as soon as it is there; the rest is known at the end alone, since what is still to come may be bad. */
+/** A refusal is final at once; everything else is known only at the end, since later ticks may be bad. */
 function judged(tracker: Tracker, run: RunState, share: Estimate | undefined, ratio: Estimate | undefined): Finding {
   const { policy, done, needed } = run;
   const { counting, evidence } = tracker;
@@ -84,7 +84,7 @@ function judged(tracker: Tracker, run: RunState, share: Estimate | undefined, ra
   return { verdict: "passed", certain: true, reason: measured === "" ? episodes : measured };
 }
 
-/** A number that is no count of events has no evidence but its violations. */
+/** A number that does not count events has no evidence except its violations. */
 function countedByEpisodes({ objective }: Tracker, { mode }: Policy): boolean {
   return objective.kind === "value" || mode === "count";
 }

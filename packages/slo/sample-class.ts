@@ -16,7 +16,7 @@ export interface Classified {
   readonly windows?: readonly SampleClass[];
 }
 
-/** The class of one tick. What does not fit the objective is invalid: it is never taken for good. */
+/** The class of one tick. What does not fit the objective is invalid, and never counts as good. */
 export function classify(objective: Objective, measurement: Measurement): Classified {
   if (measurement.kind === "none") return { class: measurement.sample, value: undefined, detail: measurement.detail };
   if (objective.kind === "proportion" && measurement.kind === "events")

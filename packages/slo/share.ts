@@ -60,7 +60,7 @@ function cautious(totals: ShareTotals): number {
   return 1 + (totals.dispersion() - 1) * (1 + (10 / (ticks - 1)) ** 2);
 }
 
-/** Requests that would make `logUnder` reach `needed` if they go on as they did. Infinity if never. */
+/** How many more requests like those so far would make `logUnder` reach `needed`. Infinity if never. */
 export function requestsFor(needed: number, totals: ShareTotals, alternative: number): number {
   const share = totals.most();
   if (!(share < alternative)) return Infinity;

@@ -42,7 +42,7 @@ export function openTracker(objective: Objective, policy: Policy): Tracker {
       const sound = (baseline: Events | undefined) => (baseline && soundEvents(baseline) ? baseline : undefined);
       for (const window of windows) {
         totals.observe(window.events);
-        // Each window is a bet of its own, in their order, as if its answer had come in time.
+        // Each window is a separate bet, in order, as if its answer had arrived in time.
         evidence?.observe(window.events, sound(window.baseline));
       }
       return {

@@ -47,8 +47,8 @@ export interface WindowEvents {
 export interface EventsMeasurement extends WindowEvents {
   readonly kind: "events";
   /**
-   * Where the windows of ticks that had no answer came with this one: each of them and its own, in order, as far as
-   * they can be told apart. `events` is their sum. Each is judged for itself, as if it had come in time.
+   * If this answer also covers the windows of ticks without an answer: each of them and its own, in order, as far as
+   * they can be distinguished. `events` is their sum. Each is judged separately, as if it had arrived in time.
    */
   readonly windows?: readonly WindowEvents[] | undefined;
 }
@@ -137,7 +137,7 @@ export interface Judge {
   standing(): Standing;
 }
 
-/** What judging needs to know beside the objective. */
+/** What judging needs in addition to the objective. */
 export interface RunState {
   readonly policy: Policy;
   /** Ticks observed. */

@@ -15,7 +15,7 @@ import { encodeQuery } from "../../packages/http/address.ts";
 import { checkedHeaders } from "../../packages/http/request.ts";
 import { prepareFields } from "../../packages/jira/fields.ts";
 import { jiraRefusal } from "../../packages/jira/refusal.ts";
-import { rulesData } from "../../packages/prometheus/schema.ts";
+import { RulesReply } from "../../packages/prometheus/schema.ts";
 import { placeOf } from "../../packages/registry/place.ts";
 import { readVersions } from "../../packages/version/files/edit.ts";
 import { splitPath } from "../../packages/smoke/call.ts";
@@ -57,7 +57,7 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
     const state = { health: "ok", state: "firing", alerts: [] };
     const rule = { type: "alerting", name: "Down", query: "up", duration: 0, ...state };
     const groups = [{ name: "group", file: "file", interval: 60, rules: [rule] }];
-    const [group] = rulesData(parseJson(JSON.stringify({ groups })), "");
+    const [group] = RulesReply.parse(parseJson(JSON.stringify({ data: { groups } }))).data;
     expect(group?.rules[0]?.labels[key]).toBeUndefined();
   });
 
@@ -122,9 +122,9 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
     expect(missing.problems).toEqual([expect.objectContaining({ input: "fields", what })]);
   });
 
-  test("as a field that Jira refuses", () => {
+  test("as a field that Jira refuses", async () => {
     const reply = { status: 400, json: () => parseJson(`{"errorMessages": [], "errors": {"${key}": "no"}}`) };
-    const { problems } = jiraRefusal(reply as never, "the issue").details;
+    const { problems } = (await jiraRefusal(reply as never, "the issue")).details;
     expect(problems).toEqual([{ what: `${key}: no`, input: "fields" }]);
   });
 

@@ -1,4 +1,4 @@
-/** All that a document says, as plain text, white space collapsed: for comparing. */
+/** The text of an Atlassian document, white space collapsed, for comparisons. */
 export function adfText(node: unknown): string {
   const texts: string[] = [];
   const open: unknown[] = [node];

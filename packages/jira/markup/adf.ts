@@ -2,7 +2,7 @@ import { visible } from "@release-actions/text";
 import { readMarkdown } from "./markdown.ts";
 import type { MarkdownBlock, Span } from "./tree.ts";
 
-/** Atlassian Document Format, the parts that are written here (schema version 1). */
+/** The parts of the Atlassian Document Format that are written here (version 1): https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/ */
 export interface AdfNode {
   readonly type: string;
   readonly attrs?: Readonly<Record<string, string | number>>;
@@ -19,14 +19,14 @@ export interface AdfDocument extends AdfNode {
 
 /**
  * Markdown as an Atlassian document, for Jira Cloud. Text becomes text nodes only, so that nothing in it can be a
- * mention, a card, a picture or a macro.
+ * mention, a card, an image or a macro.
  */
 export function markdownToAdf(markdown: string): AdfDocument {
   const content = readMarkdown(markdown).flatMap((block) => blockNodes(block));
   return { type: "doc", version: 1, content };
 }
 
-/** Where a block stands: items and quotes take fewer kinds of blocks than the document. */
+/** What a block is in: items and quotes allow fewer kinds of blocks than the document. */
 type Place = "document" | "item" | "quote";
 
 function blockNodes(block: MarkdownBlock, place: Place = "document"): AdfNode[] {
@@ -64,7 +64,7 @@ function asStrong(span: Span): Span {
 function listNode(block: MarkdownBlock & { kind: "list" }): AdfNode {
   const content = block.items.map((item): AdfNode => {
     const nodes = item.flatMap((one) => blockNodes(one, "item"));
-    // An item begins with a paragraph, or with code.
+    // An item must begin with a paragraph or code.
     const starts = nodes[0]?.type === "paragraph" || nodes[0]?.type === "codeBlock";
     return { type: "listItem", content: starts ? nodes : [paragraph([]), ...nodes] };
   });
@@ -98,7 +98,7 @@ function spanNodes(spans: readonly Span[]): AdfNode[] {
   return spans.map((span) => {
     if (span.kind === "break") return { type: "hardBreak" };
     const code = span.code === true;
-    // Code goes together with a link, and with nothing else.
+    // Code can be combined with a link, and with nothing else.
     const marks = [
       ...(code ? [{ type: "code" }] : []),
       ...(span.strong === true && !code ? [{ type: "strong" }] : []),
@@ -111,7 +111,7 @@ function spanNodes(spans: readonly Span[]): AdfNode[] {
   });
 }
 
-/** Lines stay lines; what cannot be seen is made visible. */
+/** Keeps lines as they are and makes invisible characters visible. */
 export function visibleText(text: string): string {
   return text.split("\n").map(visible).join("\n");
 }

@@ -5,9 +5,9 @@ import type { MarkdownBlock, Spans } from "./tree.ts";
 /** Deeper containers are read as text. */
 const DEEPEST = 12;
 
-// A list takes two levels of nesting. What is nested deeper than the reader goes is no longer looked at here.
+// A list has two levels of nesting. The reader does not read what is nested deeper.
 const reader = new MarkdownIt({ html: true, maxNesting: 2 * DEEPEST + 10 });
-// Addresses stay as they are written. What may be linked to is decided where spans are read.
+// Addresses stay as they are written. spans.ts decides which ones become links.
 reader.validateLink = () => true;
 reader.normalizeLink = (url) => url;
 reader.normalizeLinkText = (url) => url;
@@ -19,16 +19,16 @@ interface Reading {
 }
 
 /**
- * Reads Markdown as CommonMark does, with GitHub's tables and `~~`. Images become links, comments are left out, other
- * HTML is text.
+ * Reads Markdown as CommonMark (https://spec.commonmark.org/0.31.2/) with GitHub's tables and `~~`. Images become links,
+ * comments are omitted, other HTML is text.
  */
 export function readMarkdown(text: string): MarkdownBlock[] {
-  // The reader passes over white space behind the last line end, which in code is a line.
+  // The reader ignores white space after the last line end, which is a line in code.
   const whole = /[\r\n]$/.test(text) ? text : `${text}\n`;
   return readBlocks({ tokens: reader.parse(whole, {}), lines: whole.split(/\r\n|\n|\r/), at: 0 }, 0);
 }
 
-/** Up to the end of the container, or of all; the cursor goes behind it. */
+/** Reads up to the end of the container or of the document, and moves past it. */
 function readBlocks(reading: Reading, depth: number): MarkdownBlock[] {
   const blocks: MarkdownBlock[] = [];
   for (let token = next(reading); token !== undefined && token.nesting >= 0; token = next(reading)) {
@@ -63,7 +63,7 @@ function readBlock(reading: Reading, token: Token, depth: number): MarkdownBlock
     case "bullet_list_open":
     case "ordered_list_open":
       return depth === DEEPEST ? readAsText(reading, token) : readList(reading, token, depth + 1);
-    // A link definition renders as nothing.
+    // A link definition is not rendered.
     default:
       return undefined;
   }
@@ -96,7 +96,7 @@ function readTable(reading: Reading): MarkdownBlock {
   return { kind: "table", header, rows: rest };
 }
 
-/** A container with all that it holds, as it stands in the source. */
+/** A container with everything in it, as in the source. */
 function readAsText(reading: Reading, container: Token): MarkdownBlock {
   for (let open = 1; open > 0;) open += next(reading)?.nesting ?? -1;
   const [from, to] = container.map ?? [0, 0];

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { linkTarget } from "@release-actions/text";
 import { Parser } from "commonmark";
 import type { Node } from "commonmark";
@@ -9,7 +9,7 @@ import { realChangelogs } from "../../../test/hostile/real-changelogs.ts";
 import { readMarkdown } from "./markdown.ts";
 import type { MarkdownBlock, Span } from "./tree.ts";
 
-/** A document as nested lists: what both parsers have to agree on. */
+/** A document as nested lists, on which both parsers must agree. */
 type Shape = readonly unknown[];
 
 function ours(blocks: readonly MarkdownBlock[]): Shape {
@@ -49,10 +49,10 @@ function marks(on: Readonly<Record<string, boolean | undefined>>): string {
     .join(" ");
 }
 
-/** Neighbours of equal marks as one, and the spaces at the ends, which nobody sees, away. */
+/** Neighbors with the same marks joined, without the invisible spaces at the ends. */
 function joined(parts: readonly unknown[][]): Shape {
   const result: unknown[][] = [];
-  // An address that stands for itself is a link with us, and text with the reference.
+  // A bare address is a link for us, and text for the reference.
   const plain = parts.map((part) =>
     part.length === 3 && linkTarget(String(part[0])) === part[2] ? [part[0], part[1], ""] : part,
   );
@@ -133,7 +133,7 @@ function theirParts(parent: Node, around: Around): unknown[][] {
   return parts;
 }
 
-/** A link as it is meant to become: only where the address may be linked to, else with the address behind. */
+/** The expected link: only if the address may become one, otherwise the text followed by the address. */
 function theirLink(node: Node, around: Around): unknown[][] {
   const url = linkTarget(decodeURI(node.destination ?? ""));
   const inner = theirParts(node, url === undefined || around.url !== undefined ? around : { ...around, url });
@@ -146,83 +146,85 @@ function check(text: string): void {
   expect(withoutAddresses(ours(readMarkdown(text)))).toEqual(withoutAddresses(theirs(new Parser().parse(text))));
 }
 
-test.each([
-  ["headings", "# One\n\n## Two ##\n\nThree\n=====\n\nFour\nfive\n---\n\n####### no\n#no\n#\n"],
-  ["paragraphs", "one\n  two\n\n\n    \nthree  \nfour\\\nfive\n"],
-  ["emphasis", "*a* **b** ***c*** _d_ __e__ **f *g* h** snake_case_name *not * a* a*b*c **open *a**\n"],
-  [
-    "more emphasis",
-    "*foo**bar**baz* ***foo** bar* **foo*bar*baz** _(_foo_)_ *foo_bar_* **a\nb** foo***bar***baz ****x****\n",
-  ],
-  [
-    "code",
-    "`a` ``b`c`` ` d ` `*x*` \\`e\\` `` unclosed `f\n\n```js title\nlet a;\n\n  b\n```\n\n~~~\n```\n~~~\n\n    indented\n\n      more\n\ntext\n    lazy\n",
-  ],
-  ["lists", "- a\n- b\n\n  c\n- d\n  - e\n    - f\n\n      g\n* other\n\n1. one\n2. two\n   - x\n10) three\n"],
-  ["lists in paragraphs", "text\n- a\nlazy\n2. no\n1. yes\n-\n- \n\n- x\n\n\n- y\n"],
-  ["lists and code", "- a\n\n      code\n- ```\n  fence\n  ```\n-     code\n- # heading\n  text\n"],
-  ["quotes", "> a\n> b\nlazy\n\n> - x\n> - y\n>\n> > deep\n> ```\n> code\n> ```\n"],
-  ["rules", "a\n\n---\n\n***\n _ _ _\n- - -\n--\n"],
-  [
-    "links",
-    "[a](https://a.example/x) [b](<https://b.example> \"t\") [c][r] [r] [r][] [none] <https://d.example> ![i](https://e.example/i.png) [n](http://n.example) [*e*](https://e.example) [x](rel.md)\n\n[r]: https://r.example 'title'\n",
-  ],
-  [
-    "nested brackets",
-    "[a [b](https://b.example) c](https://c.example) [a](https://a.example/(x)) [`]`](https://d.example) \\[e](https://e.example) [[r]]\n\n[r]: <https://r.example>\n",
-  ],
-  ["references and escapes", "&amp; &lt; &#42;a&#42; &#x41; \\*a\\* \\a &copyx; 1\\. a\n"],
-])("reads as the reference does: %s", (_, text) => {
-  check(text);
+describe("The Markdown reader", () => {
+  test.each([
+    ["headings", "# One\n\n## Two ##\n\nThree\n=====\n\nFour\nfive\n---\n\n####### no\n#no\n#\n"],
+    ["paragraphs", "one\n  two\n\n\n    \nthree  \nfour\\\nfive\n"],
+    ["emphasis", "*a* **b** ***c*** _d_ __e__ **f *g* h** snake_case_name *not * a* a*b*c **open *a**\n"],
+    [
+      "more emphasis",
+      "*foo**bar**baz* ***foo** bar* **foo*bar*baz** _(_foo_)_ *foo_bar_* **a\nb** foo***bar***baz ****x****\n",
+    ],
+    [
+      "code",
+      "`a` ``b`c`` ` d ` `*x*` \\`e\\` `` unclosed `f\n\n```js title\nlet a;\n\n  b\n```\n\n~~~\n```\n~~~\n\n    indented\n\n      more\n\ntext\n    lazy\n",
+    ],
+    ["lists", "- a\n- b\n\n  c\n- d\n  - e\n    - f\n\n      g\n* other\n\n1. one\n2. two\n   - x\n10) three\n"],
+    ["lists in paragraphs", "text\n- a\nlazy\n2. no\n1. yes\n-\n- \n\n- x\n\n\n- y\n"],
+    ["lists and code", "- a\n\n      code\n- ```\n  fence\n  ```\n-     code\n- # heading\n  text\n"],
+    ["quotes", "> a\n> b\nlazy\n\n> - x\n> - y\n>\n> > deep\n> ```\n> code\n> ```\n"],
+    ["rules", "a\n\n---\n\n***\n _ _ _\n- - -\n--\n"],
+    [
+      "links",
+      "[a](https://a.example/x) [b](<https://b.example> \"t\") [c][r] [r] [r][] [none] <https://d.example> ![i](https://e.example/i.png) [n](http://n.example) [*e*](https://e.example) [x](rel.md)\n\n[r]: https://r.example 'title'\n",
+    ],
+    [
+      "nested brackets",
+      "[a [b](https://b.example) c](https://c.example) [a](https://a.example/(x)) [`]`](https://d.example) \\[e](https://e.example) [[r]]\n\n[r]: <https://r.example>\n",
+    ],
+    ["references and escapes", "&amp; &lt; &#42;a&#42; &#x41; \\*a\\* \\a &copyx; 1\\. a\n"],
+  ])("reads the same as the reference: %s", (_, text) => {
+    check(text);
+  });
+
+  test("reads any mixture of known constructs the same as the reference", () => {
+    const word = fc.constantFrom(
+      "a",
+      "b c",
+      "*",
+      "**",
+      "_",
+      "`",
+      "``",
+      "[",
+      "](",
+      "a](/x)",
+      "]",
+      ")",
+      "!",
+      "\\",
+      "\n",
+      "  \n",
+      "# ",
+      "- ",
+      "1. ",
+      "> ",
+      "    ",
+      "\n\n",
+      "```\n",
+      "---\n",
+      "\n- ",
+      "\n  ",
+      "+ ",
+      "=\n",
+    );
+    fc.assert(fc.property(fc.array(word, { maxLength: 14 }), (words) => check(words.join(""))));
+  });
+
+  /** What is deliberately read differently: HTML, tables, strikethrough. */
+  const OWN = /<(?!https?:)[A-Za-z/!?]|\|[ :]*-|~~/;
+  const files = realChangelogs();
+
+  if (files.length === 0) test.skip("real changelogs: skipped, ../shared/data is absent", () => undefined);
+  else
+    test.each(files.map((file) => [basename(file), file]))(
+      "reads the same as the reference, entry by entry: %s",
+      (_, file) => {
+        const entries = readFileSync(file, "utf8")
+          .split(/\n(?=##? )/)
+          .filter((entry) => entry.length < 32_000 && !OWN.test(entry));
+        for (const entry of entries) check(entry);
+        expect(entries.length).toBeGreaterThan(0);
+      },
+    );
 });
-
-test("reads as the reference does: any mixture of what it knows", () => {
-  const word = fc.constantFrom(
-    "a",
-    "b c",
-    "*",
-    "**",
-    "_",
-    "`",
-    "``",
-    "[",
-    "](",
-    "a](/x)",
-    "]",
-    ")",
-    "!",
-    "\\",
-    "\n",
-    "  \n",
-    "# ",
-    "- ",
-    "1. ",
-    "> ",
-    "    ",
-    "\n\n",
-    "```\n",
-    "---\n",
-    "\n- ",
-    "\n  ",
-    "+ ",
-    "=\n",
-  );
-  fc.assert(fc.property(fc.array(word, { maxLength: 14 }), (words) => check(words.join(""))));
-});
-
-/** What is read in another way on purpose: HTML, tables, strikethrough. */
-const OWN = /<(?!https?:)[A-Za-z/!?]|\|[ :]*-|~~/;
-const files = realChangelogs();
-
-if (files.length === 0) test.skip("real changelogs: skipped, ../shared/data is absent", () => undefined);
-else
-  test.each(files.map((file) => [basename(file), file]))(
-    "reads as the reference does, entry by entry: %s",
-    (_, file) => {
-      const entries = readFileSync(file, "utf8")
-        .split(/\n(?=##? )/)
-        .filter((entry) => entry.length < 32_000 && !OWN.test(entry));
-      for (const entry of entries) check(entry);
-      expect(entries.length).toBeGreaterThan(0);
-    },
-  );

@@ -6,7 +6,7 @@ type Mark = "strong" | "emphasis" | "strike";
 
 interface Link {
   readonly destination: string;
-  /** Undefined where it may not be linked to. */
+  /** Undefined if the address must not become a link. */
   readonly url: string | undefined;
   /** `<https://…>`: its text is its address. */
   readonly isAuto: boolean;
@@ -15,7 +15,7 @@ interface Link {
 
 interface Reading {
   readonly spans: Span[];
-  /** How many of each are open. */
+  /** How many of each kind are open. */
   readonly marks: Record<Mark, number>;
   readonly links: Link[];
 }
@@ -27,7 +27,7 @@ export function readSpans(tokens: readonly Token[]): Spans {
   return reading.spans;
 }
 
-/** A text without markup, its addresses as links. */
+/** Text without markup, with its addresses as links. */
 export function readAddresses(text: string): Spans {
   const reading = newReading();
   addText(reading, text);
@@ -80,7 +80,7 @@ function openLink({ links }: Reading, destination: string, isAuto: boolean): voi
   links.push({ destination, url, isAuto, text: "" });
 }
 
-/** What may be linked to is a link by now; of anything else the address is shown. */
+/** Addresses that may be links already are; all others are shown. */
 function closeLink(reading: Reading): void {
   const { destination, url, isAuto, text } = reading.links.at(-1)!;
   if (url !== undefined && text === "") add(reading, url);
@@ -91,7 +91,7 @@ function closeLink(reading: Reading): void {
 
 const ADDRESS = /(?<![\p{L}\p{N}])https:\/\/[^\s<>"'`|\\^{}[\]*]{1,2000}/gu;
 
-/** Addresses that stand in the text as they are become links, without the punctuation that ends a sentence. */
+/** Turns bare addresses into links, without the punctuation that ends a sentence. */
 function addText(reading: Reading, text: string): void {
   let from = 0;
   for (const match of reading.links.length > 0 ? [] : text.matchAll(ADDRESS)) {

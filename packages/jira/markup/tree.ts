@@ -1,4 +1,4 @@
-/** Markdown as a tree, for renderers that know nothing of Markdown. */
+/** Markdown as a tree, for renderers that do not know Markdown. */
 export type MarkdownBlock =
   | { readonly kind: "heading"; readonly level: number; readonly text: Spans }
   | { readonly kind: "paragraph"; readonly text: Spans }
@@ -15,7 +15,7 @@ export type MarkdownBlock =
 
 export type Spans = readonly Span[];
 
-/** A run of text with what holds for all of it, or a line break. */
+/** Text with the same marks throughout, or a line break. */
 export type Span = TextSpan | { readonly kind: "break" };
 
 export interface TextSpan {
@@ -25,6 +25,6 @@ export interface TextSpan {
   readonly emphasis?: boolean;
   readonly strike?: boolean;
   readonly code?: boolean;
-  /** Safe to link to: https, or http on loopback. */
+  /** Safe as a link: https, or http on loopback. */
   readonly url?: string;
 }

@@ -4,8 +4,9 @@ import { readMarkdown } from "./markdown.ts";
 import type { MarkdownBlock, Span, TextSpan } from "./tree.ts";
 
 /**
- * Markdown as Jira's wiki markup, for Data Center. Every character of the text that means something to the renderer is
- * escaped, so that nothing in it can be a mention, a macro, a picture, a link or an emoticon.
+ * Markdown as Jira's wiki markup (https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all), for Data
+ * Center. Every character of the text that has a meaning for the renderer is escaped, so that nothing in it can be a
+ * mention, a macro, an image, a link or an emoticon.
  */
 export function markdownToWiki(markdown: string): string {
   return blocksWiki(readMarkdown(markdown), "");
@@ -39,7 +40,7 @@ function blockWiki(block: MarkdownBlock, bullets: string): string {
   }
 }
 
-/** A quote within a quote would end the outer one. */
+/** A quote inside a quote would end the outer one. */
 function flat(blocks: readonly MarkdownBlock[]): MarkdownBlock[] {
   return blocks.flatMap((block): MarkdownBlock[] => {
     if (block.kind === "quote") return flat(block.blocks);
@@ -47,7 +48,7 @@ function flat(blocks: readonly MarkdownBlock[]): MarkdownBlock[] {
   });
 }
 
-/** An item is one line: further paragraphs follow a line break, nested lists and code stand on lines of their own. */
+/** An item is one line: further paragraphs follow a line break, nested lists and code have their own lines. */
 function itemWiki(item: readonly MarkdownBlock[], bullets: string): string {
   let text = `${bullets} `;
   let begun = false;
@@ -67,7 +68,7 @@ function tableLine(cells: readonly (readonly Span[])[], border: string): string 
   return `${border}${cells.map((cell) => spansWiki(cell) || " ").join(border)}${border}`;
 }
 
-/** What Jira's code macro knows; another name would make it show an error instead of the code. */
+/** Languages of Jira's code macro; with any other name it shows an error instead of the code. */
 const LANGUAGES = new Set(
   "bash c c++ c# css diff go groovy html java javascript json kotlin lua perl php python r ruby rust scala sh sql swift typescript xml yaml".split(
     " ",
@@ -80,7 +81,7 @@ function codeWiki(text: string, language: string): string {
   const name = language.toLowerCase();
   if (LANGUAGES.has(name) && !lower.includes("{code")) return `{code:${name}}\n${shown}\n{code}`;
   if (!lower.includes("{noformat")) return `{noformat}\n${shown}\n{noformat}`;
-  // A text that could end the macro is written as text.
+  // Code that could end the macro is written as text.
   return shown
     .split("\n")
     .map((line) => `{{${escaped(line) || " "}}}`)
@@ -89,26 +90,26 @@ function codeWiki(text: string, language: string): string {
 
 function spansWiki(spans: readonly Span[]): string {
   const text = spans.map((span) => (span.kind === "break" ? LINE_BREAK : spanWiki(span))).join("");
-  // What begins a heading or a quotation, at the start of a line.
+  // What begins a heading or a quote at the start of a line.
   return text.trim().replace(/^(h[1-6]|bq)\./, "$1&#46;");
 }
 
 function spanWiki(span: TextSpan): string {
   const text = escaped(visible(span.text));
-  // An address that stands for itself needs no title.
+  // A bare address needs no title.
   if (span.url !== undefined && linkTarget(span.text) === span.url) return `[${urlWiki(span.url)}]`;
   if (span.url !== undefined) return `[${text}|${urlWiki(span.url)}]`;
   if (text.trim() === "") return text;
   const code = span.code === true ? `{{${text}}}` : text;
-  // In braces the marks hold within a word, too.
+  // In braces, the marks also work inside a word.
   return [span.strike === true && "{-}", span.emphasis === true && "{_}", span.strong === true && "{*}"]
     .filter((mark) => mark !== false)
     .reduceRight((inner, mark) => `${mark}${inner}${mark}`, code);
 }
 
 /**
- * Text as Jira's renderer shows it literally. It takes a backslash before the characters of its own list, and character
- * references for all others; a backslash itself is a reference, so that two of them never make a line break.
+ * Text that Jira's renderer shows literally. It accepts a backslash before certain characters, and character references
+ * for all others; a backslash itself becomes a reference, so that two of them never make a line break.
  */
 export function escaped(text: string): string {
   return (
@@ -116,10 +117,10 @@ export function escaped(text: string): string {
       .replace(/[\\&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
       .replace(/[*_+^~|%{}[\]()!@]/g, "\\$&")
       .replace(/\?(?=\?)|(?<=\?)\?/g, "\\?")
-      // Within a word, as in version numbers and names, a hyphen is one.
+      // Inside a word, as in version numbers and names, a hyphen has no meaning.
       .replace(/(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])/g, "\\-")
       .replace(/(?<![&A-Za-z0-9])#/g, "\\#")
-      // Addresses, and emoticons that no parenthesis ends.
+      // Addresses, and emoticons without a closing parenthesis.
       .replace(/:(?=[^\s0-9])|(?<=mailto):/gi, (character) => `&#${character.charCodeAt(0)};`)
   );
 }

@@ -4,15 +4,15 @@ import { authorityOf, checkToken, type Access } from "./authority.ts";
 export interface AccessInputs {
   readonly server: string | undefined;
   readonly token: string | undefined;
-  /** PEM, or PEM in base64 as a kubeconfig carries it. */
+  /** PEM, or base64-encoded PEM as in a kubeconfig. */
   readonly certificateAuthority: string | undefined;
-  /** The text of a kubeconfig. */
+  /** The content of a kubeconfig. */
   readonly kubeconfig: string | undefined;
 }
 
 /**
- * Reads how to reach the cluster, from the inputs alone. What is wrong with them is added to `problems`, and undefined
- * returned. Nothing that a kubeconfig could run, read or send elsewhere is ever followed.
+ * Reads how to access the cluster, only from the inputs. Adds all problems to `problems` and returns undefined if there
+ * are any. Nothing that a kubeconfig could run, read or send elsewhere is ever used.
  */
 export async function accessOf(inputs: AccessInputs, problems: Problem[]): Promise<Access | undefined> {
   const { server, token, certificateAuthority, kubeconfig } = inputs;
@@ -42,7 +42,7 @@ export async function accessOf(inputs: AccessInputs, problems: Problem[]): Promi
   return problems.length > before ? undefined : read;
 }
 
-/** https, except for this machine: `kubectl proxy` speaks http there. */
+/** https, except on this machine, where `kubectl proxy` uses http. */
 function checkServer(server: string, input: string, problems: Problem[]): void {
   if (server.startsWith("https://") || /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::[0-9]+)?(?:\/|$)/.test(server))
     return;

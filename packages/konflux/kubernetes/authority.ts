@@ -1,6 +1,6 @@
 import type { Problem } from "@release-actions/action";
 
-/** Where a cluster's API server is, and who asks it. */
+/** Address of a cluster's API server, and the credential for it. */
 export interface Access {
   readonly server: string;
   readonly token: string;
@@ -10,7 +10,7 @@ export interface Access {
 
 export function checkToken(token: string, input: string, problems: Problem[]): void {
   if (token !== "" && token.length <= 16_384 && /^[\x21-\x7e]+$/.test(token)) return;
-  const remedy = "Check the secret; often a line break was pasted at its end.";
+  const remedy = "Check the secret; often a line break was pasted at the end.";
   problems.push({
     input,
     what: "the token contains a space, a line break or another character that is not valid in a token",
@@ -18,7 +18,7 @@ export function checkToken(token: string, input: string, problems: Problem[]): v
   });
 }
 
-/** The PEM text of an authority given as PEM or in base64. */
+/** The PEM text of an authority given as PEM or in base64; adds to `problems` if it is neither. */
 export function authorityOf(given: string | undefined, input: string, problems: Problem[]): string | undefined {
   if (given === undefined) return undefined;
   const begins = "-----BEGIN CERTIFICATE-----";

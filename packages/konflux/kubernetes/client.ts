@@ -5,7 +5,7 @@ import type { Http, Reply } from "@release-actions/http";
 import type { Access } from "./authority.ts";
 import type { Created, Creation, Kubernetes, KubernetesObject, Manifest, Resource, Selection } from "./types.ts";
 import { listAll } from "./list.ts";
-import { checkKind, fieldsOf, readAs, readObject, readStatus } from "./object.ts";
+import type { StatusBody } from "./schema.ts";
 import { subjectOf } from "./token.ts";
 import { watchObject } from "./watch.ts";
 
@@ -13,17 +13,17 @@ export interface KubernetesOptions {
   /** Opened by whoever runs the action, for the server's origin, with `access.authority` as its only authorities. */
   readonly http: Http;
   readonly access: Access;
-  /** All calls stay within it. */
+  /** All requests stay within it. */
   readonly namespace: string;
 }
 
-/** A page of 250 snapshots with a hundred components each. */
+/** A page of 250 Snapshots with a hundred components each. */
 const MAX_BYTES = 64 * 1024 * 1024;
 const GROUP = /^[a-z0-9.-]+$/;
 
 /**
- * Opens one namespace of a cluster. Nothing but `access` says where it is and who asks: no kubeconfig in the home
- * directory, no service account of the machine, no variable is looked at.
+ * Opens one namespace of a cluster without sending a request. Only `access` decides where it is and with which account:
+ * no kubeconfig in the home directory, no service account of the machine and no variable is used.
  */
 export function openKubernetes({ http, access, namespace }: KubernetesOptions): Kubernetes {
   const credential = { header: "authorization", value: `Bearer ${access.token}` };
@@ -46,10 +46,10 @@ export function openKubernetes({ http, access, namespace }: KubernetesOptions): 
     return readNamed(reply, resource, name);
   }
 
-  /** An object that is not there is told from a path that the server does not know. */
-  function missing(reply: Reply, resource: Resource, name: string): undefined {
-    const status = statusOf(reply);
-    if (status?.reason === "NotFound" && status.name === name) return undefined;
+  /** Distinguishes an object that does not exist from a path that the server does not know. */
+  async function missing(reply: Reply, resource: Resource, name: string): Promise<undefined> {
+    const status = await statusOf(reply);
+    if (status?.reason === "NotFound" && status.details?.name === name) return undefined;
     throw notServed(access.server, resource);
   }
 
@@ -92,11 +92,14 @@ export function openKubernetes({ http, access, namespace }: KubernetesOptions): 
       expect: [201, 409],
       permission: allowed("create", resource),
     });
-    // What would be kept has no resource version yet, so it is not read as an object.
-    if (reply.status === 201) return readAs(what, () => checkKind(reply.json(), resource));
+    if (reply.status === 201) {
+      // It is not stored, so it has no resource version yet.
+      const { kindOf } = await import("./schema.ts");
+      return void reply.json(kindOf(resource));
+    }
     if ((await adopted(resource, manifest.name, adopt)) !== undefined) return;
-    throw refused(`the server would not take ${what}: ${statusOf(reply)?.message ?? "a conflict"}`, {
-      remedy: "Try again: another object may be on its way out.",
+    throw refused(`the server would not accept ${what}: ${(await statusOf(reply))?.message ?? "a conflict"}`, {
+      remedy: "Try again: another object of this name may be in deletion.",
     });
   }
 
@@ -105,13 +108,8 @@ export function openKubernetes({ http, access, namespace }: KubernetesOptions): 
     const json = { apiVersion: "authentication.k8s.io/v1", kind: "SelfSubjectReview" };
     const reply = await api.read({ method: "POST", path, json, expect: [200, 201, 403, 404, 405, 406] });
     if (reply.status > 201) return subjectOf(access.token);
-    return readAs("the caller's name", () => {
-      const userInfo = fieldsOf(
-        fieldsOf(fieldsOf(reply.json(), "")["status"], "status")["userInfo"],
-        "status.userInfo",
-      );
-      return typeof userInfo["username"] === "string" ? userInfo["username"] : undefined;
-    });
+    const { SelfSubjectReview } = await import("./schema.ts");
+    return reply.json(SelfSubjectReview).status.userInfo.username;
   }
 
   return {
@@ -161,17 +159,16 @@ function bodyOf(
   };
 }
 
-function readNamed(reply: Reply, resource: Resource, name: string): KubernetesObject {
-  const object = readAs(`${resource.kind} ${name}`, () => readObject(reply.json(), resource));
-  if (object.metadata.name === name) return object;
-  throw undecided(`${resource.kind} ${name} was requested and ${object.metadata.name} was returned`, {
-    remedy: "Check the address: something else than Kubernetes may be answering.",
-  });
+async function readNamed(reply: Reply, resource: Resource, name: string): Promise<KubernetesObject> {
+  const { objectNamed } = await import("./schema.ts");
+  return reply.json(objectNamed(resource, name));
 }
 
-function statusOf(reply: Reply): ReturnType<typeof readStatus> {
+/** Undefined if the reply is something else. */
+async function statusOf(reply: Reply): Promise<StatusBody | undefined> {
+  const { Status } = await import("./schema.ts");
   try {
-    return readStatus(reply.json());
+    return reply.json(Status);
   } catch (error) {
     if (error instanceof HttpError) return undefined;
     throw error;

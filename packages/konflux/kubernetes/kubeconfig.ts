@@ -6,7 +6,7 @@ import { authorityOf, checkToken, type Access } from "./authority.ts";
 const LARGEST = 1024 * 1024;
 const INPUT = "kubeconfig";
 
-/** Why a field of the chosen cluster or user is refused, and what to do instead. */
+/** Why a field of the selected cluster or user is refused, and what to do instead. */
 const REFUSED: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
   "insecure-skip-tls-verify": [
     "it disables verification of the server's certificate",
@@ -41,8 +41,9 @@ const USER = ["token", "extensions"];
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * The cluster and user of a kubeconfig's current context; the namespace is an input of its own. Entries that the context
- * does not name are ignored. All problems are added to `problems`; none shows a value, since any may be a secret.
+ * The cluster and user of a kubeconfig's current context (https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/);
+ * the namespace has its own input. Entries that the context does not name are ignored. Adds all problems to `problems`;
+ * none shows a value, since any may be a secret.
  */
 export function readKubeconfig(text: string, problems: Problem[]): Access | undefined {
   const problem = (what: string, remedy: string): undefined =>
@@ -92,7 +93,7 @@ function parse(text: string): Fields | undefined {
   return text.length > LARGEST ? undefined : fieldsOf(readStrictly(text).value);
 }
 
-/** The entry of a list of named ones, where there is exactly one of that name. */
+/** The entry with a name, if exactly one in the list has it. */
 function named(root: Fields, list: string, name: unknown, key: string): Fields | undefined {
   const entries = root[list];
   if (typeof name !== "string" || !Array.isArray(entries)) return undefined;

@@ -2,7 +2,6 @@ import { undecided } from "@release-actions/action";
 import type { ActionError } from "@release-actions/action";
 import type { Api } from "@release-actions/http";
 import type { KubernetesObject, Resource, Selection } from "./types.ts";
-import { fieldsOf, mismatch, readAs, readObject } from "./object.ts";
 
 export interface ListOptions {
   readonly api: Api;
@@ -15,7 +14,7 @@ export interface ListOptions {
 
 const PAGE = 250;
 const MAX_PAGES = 200;
-/** A list is begun again when its later pages have expired, so often. */
+/** How often a list is started whose later pages expire. */
 const BEGINNINGS = 3;
 
 interface Page {
@@ -23,7 +22,10 @@ interface Page {
   readonly next: string | undefined;
 }
 
-/** All objects of a selection. Pages of one list are of one moment; when that has expired, the list begins again. */
+/**
+ * All objects of a selection. The pages of one list are from the same moment; when that has expired, the list starts
+ * again. Throws `undecided` for a list that never ends or keeps expiring, or HttpError.
+ */
 export async function listAll(options: ListOptions): Promise<KubernetesObject[]> {
   for (let beginning = 1; beginning <= BEGINNINGS; beginning += 1) {
     const items = await walk(options);
@@ -34,7 +36,7 @@ export async function listAll(options: ListOptions): Promise<KubernetesObject[]>
   });
 }
 
-/** Undefined when a page has expired. */
+/** Undefined if a page has expired. */
 async function walk(options: ListOptions): Promise<KubernetesObject[] | undefined> {
   const items: KubernetesObject[] = [];
   let token: string | undefined;
@@ -43,11 +45,11 @@ async function walk(options: ListOptions): Promise<KubernetesObject[] | undefine
     if (read === undefined) return undefined;
     items.push(...read.items);
     if (read.next === undefined) return items;
-    if (read.next === token) throw undecided(`the list of ${options.resource.plural} goes in a circle`);
+    if (read.next === token) throw undecided(`the list of ${options.resource.plural} repeats a page`);
     token = read.next;
   }
   throw undecided(`the list of ${options.resource.plural} has more than ${MAX_PAGES} pages`, {
-    remedy: "Delete what is no longer needed.",
+    remedy: "Delete objects that nobody needs any more.",
   });
 }
 
@@ -63,15 +65,6 @@ async function readPage(
   });
   if (reply.status === 410) return undefined;
   if (reply.status === 404) throw notServed();
-  return readAs(resource.plural, () => {
-    const fields = fieldsOf(reply.json(), "");
-    if (fields["kind"] !== `${resource.kind}List`) throw mismatch("kind", `${resource.kind}List`);
-    const items = fields["items"];
-    if (!Array.isArray(items)) throw mismatch("items", "a list");
-    const next = fieldsOf(fields["metadata"], "metadata")["continue"];
-    return {
-      items: items.map((item) => readObject(item, resource)),
-      next: typeof next === "string" && next !== "" ? next : undefined,
-    };
-  });
+  const { listOf } = await import("./schema.ts");
+  return reply.json(listOf(resource));
 }

@@ -1,16 +1,16 @@
-/** Names as RFC 1123 has them, which Kubernetes takes for objects and namespaces. */
+/** Names: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
 
-/** A label of a host name: what namespaces and most names must be. */
+/** Whether it is a label of a host name (RFC 1123): namespaces and most objects must have such names. */
 export function isName(text: string): boolean {
   return text.length <= 63 && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(text);
 }
 
-/** Labels with dots between them: what names of objects must be. */
+/** Whether it is labels joined by dots: all objects must have such names. */
 export function isSubdomain(text: string): boolean {
   return text.length <= 253 && text.split(".").every(isName);
 }
 
-/** What can be the value of a label of an object. */
+/** Whether a label of an object can have this value. */
 export function isLabelValue(text: string): boolean {
   return text.length <= 63 && /^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/.test(text);
 }

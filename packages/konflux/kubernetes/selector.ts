@@ -1,12 +1,13 @@
 import { invalid, quote } from "@release-actions/action";
 import { isLabelValue } from "./names.ts";
 
-/** What an object's label must be: a value, one of several, or absent. */
+/** What an object's label must be: a value, one of several, or missing. */
 export type Requirement = string | readonly string[] | undefined;
 
 /**
- * A label selector that all requirements hold for. Throws `invalid` where a value cannot stand in one, so that no text
- * adds a requirement of its own.
+ * A label selector for objects that meet all requirements
+ * (https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors). Throws `invalid` if a
+ * value cannot be part of it, so that no text can add a requirement.
  */
 export function labelSelector(requirements: Readonly<Record<string, Requirement>>): string {
   return Object.entries(requirements)

@@ -1,6 +1,6 @@
 import { parseJson } from "@release-actions/http";
 
-/** Whom a token of a service account says it is of (its `sub`), for a label only: the signature is the server's to check. */
+/** The `sub` of a service account's token (RFC 7519), only for a label: the server checks the signature. */
 export function subjectOf(token: string): string | undefined {
   const [, payload, signature, ...more] = token.split(".");
   if (payload === undefined || signature === undefined || more.length > 0) return undefined;

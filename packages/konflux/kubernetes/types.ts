@@ -1,9 +1,9 @@
-/** A kind of namespaced objects, by its place in the API. */
+/** A kind of namespaced objects: https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-uris */
 export interface Resource {
   /** Such as `appstudio.redhat.com`. */
   readonly group: string;
   readonly version: string;
-  /** As it stands in paths, such as `releases`. */
+  /** As in paths, such as `releases`. */
   readonly plural: string;
   readonly kind: string;
 }
@@ -11,11 +11,11 @@ export interface Resource {
 export interface Metadata {
   readonly name: string;
   readonly namespace: string | undefined;
-  /** Tells an object from a later one of the same name. */
+  /** Differs from that of a later object with the same name. */
   readonly uid: string;
-  /** Opaque: handed back to the server, never compared. */
+  /** Opaque: sent back to the server, never compared. */
   readonly resourceVersion: string;
-  /** Grows with each change of the spec. */
+  /** Increases with each change of the spec. */
   readonly generation: number | undefined;
   /** RFC 3339. */
   readonly creationTimestamp: string | undefined;
@@ -24,14 +24,14 @@ export interface Metadata {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** An object as the server gave it; spec and status are for the domain to read. */
+/** A stored object; the domain reads its spec and status. */
 export interface KubernetesObject {
   readonly metadata: Metadata;
   readonly spec: unknown;
   readonly status: unknown;
 }
 
-/** An object to be made. */
+/** An object to create. */
 export interface Manifest {
   readonly name: string;
   readonly labels?: Readonly<Record<string, string>>;
@@ -47,15 +47,15 @@ export interface Selection {
 }
 
 export interface Creation {
-  /** The object in people's words, for messages. */
+  /** The object, for messages. */
   readonly what: string;
-  /** Throws an ActionError "refused" when an object that has the name already is not the one that is wanted. */
+  /** Throws `refused` if an existing object with the name is not the expected one. */
   readonly adopt: (found: KubernetesObject) => void;
 }
 
 export interface Created {
   readonly object: KubernetesObject;
-  /** "written", as far as can be known, by this call. "adopted": it was there under its name already. */
+  /** "written" by this call, as far as can be known, or "adopted": it already existed. */
   readonly outcome: "written" | "adopted";
 }
 
@@ -64,21 +64,24 @@ export type WatchEvent =
   /** The server no longer has the changes since the resource version: read again, then watch from there. */
   | { readonly type: "expired" };
 
-/** One namespace of one cluster. All calls throw HttpError, or ActionError for answers that are not Kubernetes's. */
+/** One namespace of one cluster. All methods throw HttpError, `undecided` for a reply that is not from Kubernetes. */
 export interface Kubernetes {
   readonly server: string;
   readonly namespace: string;
-  /** Undefined where there is no object of that name; a kind that the server does not know is an error. */
+  /** Undefined if no object has that name. Throws `undecided` for a kind that the server does not know. */
   get(resource: Resource, name: string): Promise<KubernetesObject | undefined>;
-  /** All of them, page by page. */
+  /** All objects of a selection, from all pages. */
   list(resource: Resource, selection?: Selection): Promise<KubernetesObject[]>;
-  /** Makes an object once: its name is the key by which it is found after an unclear answer. */
+  /**
+   * Creates an object once: its name is the key by which it is looked up after an unclear reply. Throws `unknown` if it
+   * may or may not have been created, and what `adopt` throws.
+   */
   create(resource: Resource, manifest: Manifest, creation: Creation): Promise<Created>;
-  /** What `create` would do, admission included (dryRun=All); nothing is kept. Throws where it would fail. */
+  /** Does what `create` does, including admission, without storing it (dryRun=All). Throws if it would fail. */
   rehearse(resource: Resource, manifest: Manifest, creation: Creation): Promise<void>;
   /**
-   * The changes of one object since a resource version, until the server ends the watch or `signal` is aborted. One
-   * attempt: the caller reads again whatever ended it.
+   * The changes of one object since a resource version, until the server ends the watch or `signal` is aborted. It makes
+   * one attempt: the caller reads again, whatever ended it.
    */
   watch(
     resource: Resource,
@@ -86,6 +89,6 @@ export interface Kubernetes {
     resourceVersion: string,
     signal: AbortSignal,
   ): AsyncGenerator<WatchEvent, void, undefined>;
-  /** The caller's name (SelfSubjectReview); where the server does not tell, what the token says; else undefined. */
+  /** The caller's name by SelfSubjectReview, or else by the token; undefined if neither has it. */
   whoAmI(): Promise<string | undefined>;
 }

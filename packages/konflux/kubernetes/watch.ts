@@ -1,8 +1,7 @@
 import { undecided } from "@release-actions/action";
-import { HttpError, parseJson } from "@release-actions/http";
+import { HttpError, parseJson, readAs } from "@release-actions/http";
 import type { Api } from "@release-actions/http";
 import type { Resource, WatchEvent } from "./types.ts";
-import { fieldsOf, readAs, readObject, readStatus } from "./object.ts";
 
 export interface WatchOptions {
   readonly api: Api;
@@ -14,12 +13,15 @@ export interface WatchOptions {
   readonly permission: string;
 }
 
-/** One object; the largest that etcd stores has 1.5 MiB. */
+/** For one object; etcd stores at most 1.5 MiB. */
 const MAX_LINE = 4 * 1024 * 1024;
-/** The server ends a watch after this; a new one goes on from where it was. */
+/** The server ends a watch after this time; a new one continues from there. */
 const SERVER_SECONDS = 600;
 
-/** Events of one object, one JSON document a line. */
+/**
+ * Events of one object, one JSON document per line. Throws `undecided` for a line that is something else or reports an
+ * error, or HttpError.
+ */
 export async function* watchObject(options: WatchOptions): AsyncGenerator<WatchEvent, void, undefined> {
   const { api, resource, name, path, resourceVersion, signal, permission } = options;
   const lines = api.lines({
@@ -37,7 +39,7 @@ export async function* watchObject(options: WatchOptions): AsyncGenerator<WatchE
   });
   try {
     for await (const line of lines) {
-      const event = eventOf(line, resource, name);
+      const event = await eventOf(line, resource, name);
       if (event !== undefined) yield event;
       if (event?.type === "expired") return;
     }
@@ -47,22 +49,30 @@ export async function* watchObject(options: WatchOptions): AsyncGenerator<WatchE
   }
 }
 
-/** Undefined for what says nothing of the object: bookmarks and events of others. */
-function eventOf(line: string, resource: Resource, name: string): WatchEvent | undefined {
-  return readAs(`the watch of ${resource.kind} ${name}`, () => {
-    const { type, object } = fieldsOf(parseJson(line), "");
-    if (type === "BOOKMARK") return undefined;
-    if (type === "ERROR") return errorOf(object, resource, name);
-    const read = readObject(object, resource);
-    if (read.metadata.name !== name) return undefined;
-    return { type: type === "DELETED" ? "deleted" : "changed", object: read };
-  });
+/** Undefined for what does not concern the object: bookmarks and events of others. */
+async function eventOf(line: string, resource: Resource, name: string): Promise<WatchEvent | undefined> {
+  const { objectOf, Status, WatchLine } = await import("./schema.ts");
+  const what = `the watch of ${resource.kind} ${name}`;
+  const { type, object } = readPart(what, () => readAs(WatchLine, parseJson(line)));
+  if (type === "BOOKMARK") return undefined;
+  if (type === "ERROR") {
+    const status = Status.safeParse(object).data;
+    if (status?.code === 410) return { type: "expired" };
+    throw undecided(`${what} ended with an error: ${status?.message ?? "without a message"}`);
+  }
+  const read = readPart(what, () => readAs(objectOf(resource), object));
+  if (read.metadata.name !== name) return undefined;
+  return { type: type === "DELETED" ? "deleted" : "changed", object: read };
 }
 
-function errorOf(object: unknown, resource: Resource, name: string): WatchEvent {
-  const status = readStatus(object);
-  if (status?.code === 410) return { type: "expired" };
-  throw undecided(
-    `the watch of ${resource.kind} ${name} ended with an error: ${status?.message ?? "without a message"}`,
-  );
+/** What does not fit is undecided: it proves nothing about the object. */
+function readPart<T>(what: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw undecided(`${what} is not from Kubernetes: ${(cause as Error).message}`, {
+      remedy: "Check the address: a proxy or a sign-in page may be answering instead of the server.",
+      cause,
+    });
+  }
 }

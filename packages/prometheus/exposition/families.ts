@@ -23,15 +23,15 @@ export interface Families {
   setType(name: string, type: string, line: number): void;
   setUnit(name: string, unit: string, line: number): void;
   addSample(sample: Sample): void;
-  /** What only whole families show. */
+  /** Problems that show only in complete families. */
   finish(): PageProblem[];
 }
 
-/** Puts lines together to families. What is added throws LineError. */
+/** Collects lines into families. Adding a line throws LineError if it does not fit. */
 export function collectFamilies(format: Format): Families {
   const found = new Map<string, Growing>();
   const strict = format === "openmetrics";
-  /** The sample names that a type has taken, and whose they are. */
+  /** Sample names that belong to the type of a family, with that family. */
   const owners = new Map<string, Growing>();
   let current: Growing | undefined;
 
@@ -51,7 +51,7 @@ export function collectFamilies(format: Format): Families {
       };
       found.set(name, family);
     } else if (strict && family !== current) {
-      throw new LineError(`the lines of ${name} do not stand together`);
+      throw new LineError(`the lines of ${name} are not together`);
     }
     current = family;
     return family;
@@ -110,7 +110,7 @@ export function collectFamilies(format: Format): Families {
   }
 }
 
-/** OpenMetrics takes several points of one series, in their order of time. */
+/** OpenMetrics allows several points of one series, in order of time. */
 function isLater({ time }: Sample, before: Sample, strict: boolean): boolean {
   return strict && time !== undefined && before.time !== undefined && time > before.time;
 }

@@ -7,7 +7,7 @@ const EXEMPLARS: Readonly<Record<string, string>> = {
   gaugehistogram: "_bucket",
 };
 
-/** What is wrong with the samples of one family, by its type. */
+/** Problems with the samples of one family, by its type. */
 export function checkFamily(family: Family, format: Format): PageProblem[] {
   const problems = family.samples.flatMap((sample) => {
     const what = wrongWith(sample, family, format);
@@ -54,7 +54,7 @@ function isCount(type: string, suffix: string): boolean {
     : type === "summary" && (suffix === "_count" || suffix === "_sum");
 }
 
-/** Buckets count upwards to the one without a bound, which both formats require. */
+/** Buckets must increase up to the one without a bound, which both formats require. */
 function checkBuckets({ name, samples }: Family, format: Format): PageProblem[] {
   const problems: PageProblem[] = [];
   const series = new Map<string, { bound: number; sample: Sample }[]>();

@@ -1,4 +1,4 @@
-/** What is wrong with one line. Caught where the line is known. */
+/** A problem with one line. Caught where the line number is known. */
 export class LineError extends Error {}
 
 const NAME = /[a-zA-Z_:][a-zA-Z0-9_:]*/y;
@@ -11,18 +11,18 @@ const SHOWN = 60;
 export interface LineReader {
   readonly atEnd: () => boolean;
   readonly peek: () => string;
-  /** Steps over this text; false where something else stands. */
+  /** Moves past this text; false if something else is here. */
   readonly take: (text: string) => boolean;
-  /** Steps over spaces and tabs. */
+  /** Moves past spaces and tabs, and returns how many there were. */
   readonly skipBlanks: () => number;
   readonly metricName: () => string | undefined;
   readonly labelName: () => string | undefined;
-  /** Up to the next blank or sign of the format. */
+  /** Up to the next blank or delimiter of the format. */
   readonly word: () => string;
   /** Up to the next blank. */
   readonly token: () => string;
   readonly rest: () => string;
-  /** A text in double quotes; its escapes are `\\`, `\"` and `\n`. */
+  /** A string in double quotes, with the escapes `\\`, `\"` and `\n`. */
   readonly quoted: () => string;
   readonly fail: (what: string) => LineError;
 }
@@ -86,7 +86,7 @@ export function readLine(line: string): LineReader {
 
 const ESCAPED: Readonly<Record<string, string>> = { "\\": "\\", '"': '"', n: "\n" };
 
-/** The text of a HELP line. An escape that there is not stays as it stands, as Prometheus has it. */
+/** The text of a HELP line. Unknown escapes are kept, as in Prometheus. */
 export function unescapeHelp(text: string, quotes: boolean): string {
   return text.replace(/\\([\\n"])/g, (whole, letter: string) =>
     letter === '"' && !quotes ? whole : (ESCAPED[letter] ?? whole),
@@ -96,7 +96,7 @@ export function unescapeHelp(text: string, quotes: boolean): string {
 const NUMBER = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 const INFINITE = /^([+-]?)inf(?:inity)?$/i;
 
-/** A sample's value as both formats write it; undefined for what is none. */
+/** A sample's value as both formats write it; undefined if it is not a number. */
 export function readNumber(text: string): number | undefined {
   if (NUMBER.test(text)) return Number(text);
   if (/^nan$/i.test(text)) return Number.NaN;

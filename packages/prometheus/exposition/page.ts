@@ -1,17 +1,17 @@
 import { quote } from "@release-actions/text";
 
-/** What a metrics page says. */
+/** The content of a metrics page. */
 
 export type Format = "text" | "openmetrics";
 
-/** Of the text format counter, gauge, histogram, summary and untyped; of OpenMetrics all but untyped. */
+/** The text format has counter, gauge, histogram, summary and untyped; OpenMetrics has all but untyped. */
 export type MetricType =
   "counter" | "gauge" | "histogram" | "summary" | "untyped" | "unknown" | "gaugehistogram" | "stateset" | "info";
 
-/** A metric family: what stands under one TYPE line, or samples of one name without any. */
+/** A metric family: the samples below one TYPE line, or those of one name without such a line. */
 export interface Family {
   readonly name: string;
-  /** untyped (text) or unknown (OpenMetrics) where the page does not say. */
+  /** untyped (text) or unknown (OpenMetrics) if the page does not define it. */
   readonly type: MetricType;
   readonly help: string | undefined;
   readonly unit: string | undefined;
@@ -19,7 +19,7 @@ export interface Family {
 }
 
 export interface Sample {
-  /** Whole, with its suffix, such as `requests_total` or `latency_seconds_bucket`. */
+  /** Including its suffix, such as `requests_total` or `latency_seconds_bucket`. */
   readonly name: string;
   readonly labels: ReadonlyMap<string, string>;
   /** May be NaN or infinite. */
@@ -47,24 +47,24 @@ export interface PageProblem {
 export interface Page {
   readonly format: Format;
   readonly families: ReadonlyMap<string, Family>;
-  /** In the order of their lines; empty: the page is well formed. At most 20. */
+  /** At most 20, in order of their lines. Empty if the page is well-formed. */
   readonly problems: readonly PageProblem[];
 }
 
-/** The format that a content type names: OpenMetrics, or the text format, which is also what Prometheus takes without one. */
+/** The format of a content type: OpenMetrics, or the text format, which Prometheus also assumes without one. */
 export function formatOf(contentType: string): Format {
   return contentType.trimStart().toLowerCase().startsWith("application/openmetrics-text") ? "openmetrics" : "text";
 }
 
-/** All samples of exactly this name. A longer name that begins so is another metric. */
+/** All samples with exactly this name. A longer name with this prefix is another metric. */
 export function samplesOf({ families }: Page, name: string): Sample[] {
   return [...families.values()].flatMap(({ samples }) => samples.filter((sample) => sample.name === name));
 }
 
-/** Whether the page has a family or a sample of exactly this name; a family that is announced and has no sample yet counts. */
+/** Whether the page has a family or a sample with exactly this name; a family without samples counts. */
 export function hasMetric(page: Page, name: string): boolean {
   if (page.families.has(name) || samplesOf(page, name).length > 0) return true;
-  // OpenMetrics announces a counter without its suffix.
+  // OpenMetrics declares a counter without its suffix.
   return (
     page.format === "openmetrics" &&
     name.endsWith("_total") &&
@@ -77,7 +77,7 @@ export function hasLabels({ labels }: Pick<Sample, "labels">, wanted: Readonly<R
   return Object.entries(wanted).every(([name, value]) => (labels.get(name) ?? "") === value);
 }
 
-/** The suffixes of a family's samples. "": the family's own name. */
+/** The suffixes of a family's samples. "" is the family's own name. */
 export const SUFFIXES: Readonly<Record<Format, Readonly<Record<string, readonly string[]>>>> = {
   text: { histogram: ["_bucket", "_sum", "_count"], summary: ["", "_sum", "_count"] },
   openmetrics: {

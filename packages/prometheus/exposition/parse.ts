@@ -4,14 +4,15 @@ import type { Format, Page, PageProblem } from "./page.ts";
 import { readSample } from "./sample.ts";
 
 const MAX_PROBLEMS = 20;
-/** Each costs memory, and a page of millions minutes, in which no signal would be heard. */
+/** Each takes memory, and millions of them take minutes during which no signal is handled. */
 const MAX_SAMPLES = 200_000;
 
 /**
- * Reads a metrics page: the Prometheus text format 0.0.4 (prometheus.io, exposition formats; quoted names of 1.0.0
- * too) or OpenMetrics 1.0. Strict: a name is whole, a line that is not of the format is a problem with its number,
- * and so are types given twice or too late, samples given twice, and in OpenMetrics everything that its parsers refuse.
- * What a line that has a problem says is left out; behind the twentieth problem, and behind 200,000 samples, nothing is read.
+ * Reads a metrics page: the Prometheus text format 0.0.4 with the quoted names of 1.0.0
+ * (https://prometheus.io/docs/instrumenting/exposition_formats/) or OpenMetrics 1.0
+ * (https://prometheus.io/docs/specs/om/open_metrics_spec/). Strict: a line that does not fit the format is a problem with
+ * its number, and so are types given twice or too late, duplicate samples, and in OpenMetrics everything that its parsers
+ * reject. A line with a problem is ignored; after 20 problems or 200,000 samples, reading stops.
  */
 export function parseExposition(text: string, format: Format): Page {
   const problems: PageProblem[] = [];
@@ -27,7 +28,7 @@ export function parseExposition(text: string, format: Format): Page {
   if (isFull()) return { format, families: families.found, problems };
   if (rest !== "") {
     read(rest, lines.length + 1);
-    // OpenMetrics lets the line feed behind # EOF be absent.
+    // In OpenMetrics, the line feed after # EOF is optional.
     if (!ended || rest !== "# EOF")
       report(lines.length + 1, "the last line does not end with a line feed: the page may be cut off");
   }
@@ -37,7 +38,7 @@ export function parseExposition(text: string, format: Format): Page {
 
   function read(line: string, number: number): void {
     try {
-      if (ended) throw new LineError("there is more text behind # EOF");
+      if (ended) throw new LineError("there is more text after # EOF");
       if (format === "openmetrics") readOpenMetricsLine(line, number);
       else readTextLine(line, number);
     } catch (error) {

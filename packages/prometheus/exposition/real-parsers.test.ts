@@ -5,7 +5,7 @@ import { installed } from "../../../test/installed.ts";
 import { path, program, ring } from "../../../test/rings.ts";
 import { parseExposition, type Format } from "./index.ts";
 
-/** Pages made at random, and pages with something changed, read here and by Prometheus's own parsers. */
+/** Random pages, and changed ones, read here and by Prometheus's own parsers. */
 
 interface Series {
   readonly name: string;
@@ -37,7 +37,7 @@ function pageOf(
   const written: string[] = [];
   for (const one of made) {
     const counter = one.type === "counter";
-    // A counter's suffix is part of its name in the text format, and none of it in OpenMetrics.
+    // A counter's suffix is part of its name in the text format, but not in OpenMetrics.
     if (one.type !== "none")
       written.push(`# TYPE ${one.name}${counter && format === "text" ? "_total" : ""} ${one.type}`);
     one.labels.forEach((own, index) => {
@@ -64,7 +64,7 @@ const read = (page: string, format: Format) => {
   return { accepted: problems.length === 0, samples: samples.map((one) => JSON.stringify(one)).toSorted(), problems };
 };
 
-test("what was written is read", () => {
+test("a page is read as it was written", () => {
   fc.assert(
     fc.property(families, fc.constantFrom<Format>("text", "openmetrics"), (made, format) => {
       const { page, series } = pageOf(made, format);
@@ -81,7 +81,7 @@ const PROMTOOL = program("promtool", ["--version"]);
 const PYTHON = installed("prometheus-client-0.26.0/bin/python");
 const CHANGES = [" ", "\n", "#", "{", "}", '"', "\\", ",", "=", "1", "-", "_total", "# TYPE ", "NaN", "\t", "e"];
 
-/** Pages of which many are wrong in one place. */
+/** Pages, many of them with one error. */
 function changedPages(format: Format, count: number): string[] {
   const arbitrary = fc.tuple(
     families,
@@ -98,7 +98,7 @@ function changedPages(format: Format, count: number): string[] {
 }
 
 ring("promtool", [PROMTOOL], () => {
-  test("what promtool refuses to read is refused here", () => {
+  test("every page that promtool rejects is rejected here", () => {
     const outcomes = changedPages("text", 60).map((page) => {
       const { status, stderr } = spawnSync("promtool", ["check", "metrics"], {
         input: page,
@@ -130,7 +130,7 @@ for line in sys.stdin:
 
 ring("prometheus-client 0.26.0, for Python", [path("prometheus-client", PYTHON)], () => {
   test.each(["text", "openmetrics"] as const)(
-    "%s: what it refuses is refused here, and what both read is the same",
+    "%s: every page that it rejects is rejected here, and all others are read the same",
     (format) => {
       const pages = changedPages(format, 600);
       const { stdout } = spawnSync(PYTHON, ["-c", SCRIPT], {
@@ -146,7 +146,7 @@ ring("prometheus-client 0.26.0, for Python", [path("prometheus-client", PYTHON)]
       pages.forEach((page, index) => {
         const answer = answers[index]!;
         const ours = read(page, format);
-        // It takes "## TYPE" for "# TYPE", which by the format is a comment.
+        // It reads "## TYPE" like "# TYPE", although it is a comment.
         if (format === "text" && page.includes("##")) return;
         if (typeof answer === "string")
           return void expect([page, answer, ours.accepted]).toEqual([page, answer, false]);

@@ -5,7 +5,10 @@ import type { Exemplar, Format, Sample } from "./page.ts";
 /** OpenMetrics 1.0: names and values of an exemplar's labels together, in characters. */
 const LONGEST_EXEMPLAR = 128;
 
-/** Reads one sample, `name{label="value"} 1 1700000000000`; a name beyond the classic alphabet stands quoted between the braces. Throws LineError. */
+/**
+ * Reads one sample, `name{label="value"} 1 1700000000000`; a name outside the classic alphabet is quoted between the
+ * braces. Throws LineError.
+ */
 export function readSample(reader: LineReader, format: Format, line: number): Sample {
   const strict = format === "openmetrics";
   const outside = reader.metricName();
@@ -21,7 +24,7 @@ export function readSample(reader: LineReader, format: Format, line: number): Sa
   const time = readTime(reader, strict);
   const exemplar = strict ? readExemplar(reader) : undefined;
   if (!strict) reader.skipBlanks();
-  if (!reader.atEnd()) throw reader.fail("there is more text behind the value");
+  if (!reader.atEnd()) throw reader.fail("there is more text after the value");
   return { name, labels, value, time, exemplar, line };
 }
 
@@ -43,7 +46,7 @@ function readBraces(
     if (quoted !== undefined && reader.peek() !== "=" && mayName && name === undefined && labels.size === 0) {
       name = quoted;
     } else {
-      if (!reader.take("=")) throw reader.fail(`there is no "=" behind the label ${label}`);
+      if (!reader.take("=")) throw reader.fail(`there is no "=" after the label ${label}`);
       blanks();
       if (reader.peek() !== '"') throw reader.fail(`the value of the label ${label} is not quoted`);
       if (labels.has(label)) throw new LineError(`the label ${label} is given twice`);
@@ -53,13 +56,13 @@ function readBraces(
     const more = reader.take(",");
     blanks();
     if (!more && reader.peek() !== "}") throw reader.fail('"," or "}" is missing');
-    // The text format allows a comma behind the last label.
-    if (more && strict && reader.peek() === "}") throw reader.fail("there is a comma behind the last label");
+    // The text format allows a comma after the last label.
+    if (more && strict && reader.peek() === "}") throw reader.fail("there is a comma after the last label");
   }
   return name === undefined ? { labels } : { name, labels };
 }
 
-/** What stands between two parts: blanks, or in OpenMetrics exactly one space. */
+/** Moves past what separates two parts: blanks, or in OpenMetrics exactly one space. */
 function separate(reader: LineReader, strict: boolean, afterBraces = false): void {
   if (strict) {
     if (!reader.take(" ")) throw reader.fail("a space is missing");
