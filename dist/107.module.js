@@ -25,8 +25,8 @@ __webpack_require__.d(__webpack_exports__, {
   QZ: () => (/* reexport */ worst)
 });
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 ;// CONCATENATED MODULE: ./packages/report/budget.ts
 
 const MAX_OUTPUT_BYTES = 64 * 1024;

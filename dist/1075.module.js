@@ -4,7 +4,7 @@ module.exports = ((__unused_webpack_module, __webpack_exports__, __webpack_requi
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ openForgeApi)
 /* harmony export */ });
-/* harmony import */ var _release_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4959);
+/* harmony import */ var _release_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9480);
 
 function openForgeApi(forge, options) {
     const { http, apiUrl, token, tokenKind, ...apiOptions } = options;

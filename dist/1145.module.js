@@ -42,7 +42,7 @@ async function works(tool, args, context) {
 }
 
 // EXTERNAL MODULE: ./packages/registry/index.ts + 9 modules
-var registry = __webpack_require__(2019);
+var registry = __webpack_require__(7654);
 ;// CONCATENATED MODULE: ./packages/containers/built.ts
 
 function parseBuiltImages(text) {

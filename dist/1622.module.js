@@ -24,8 +24,8 @@ var external_node_process_ = __webpack_require__(1708);
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 ;// CONCATENATED MODULE: ./packages/exec/lines.ts
 
 const MAX_LINE = 64 * 1024;

@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action = __webpack_require__(8703);
 // EXTERNAL MODULE: ./packages/report/index.ts + 4 modules
 var report = __webpack_require__(107);
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./packages/app-interface/index.ts + 17 modules
@@ -211,8 +211,8 @@ function readHeader(text) {
     return { schema: undefined, ...(near !== undefined && { nearHeader: near }) };
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 // EXTERNAL MODULE: ./packages/yaml/value.ts
 var yaml_value = __webpack_require__(5265);
 ;// CONCATENATED MODULE: ./packages/app-interface/value.ts
@@ -606,7 +606,7 @@ function duplicatesOf({ everywhere, inLists }) {
             path: [...list, indexes[1]],
             what: "value",
             message,
-            remedy: "Remove one, or tell them apart.",
+            remedy: "Remove one, or make them different.",
             related: [...related],
         });
     }
@@ -671,7 +671,7 @@ function checkTarget(data, { saasFile, target, file, path }) {
     if (upstream && images)
         found.push(say("saas-upstream-and-images", ["images"], "a target has upstream or images, not both", "Remove one of them."));
     if (!pinned && ref !== "" && ref !== "internal" && !upstream && !images && target["disable"] !== true) {
-        found.push(say("saas-moving-ref", ["ref"], `the ref ${show(ref)} moves, and neither upstream nor images says when it may be deployed`, "Pin the ref, or name upstream or images."));
+        found.push(say("saas-moving-ref", ["ref"], `the ref ${show(ref)} moves, and neither upstream nor images states when it may be deployed`, "Pin the ref, or name upstream or images."));
     }
     const imageTag = (0,yaml_value.at)(target["parameters"], "IMAGE_TAG");
     if (textOf(imageTag) !== "" && ref.startsWith(textOf(imageTag))) {
@@ -992,7 +992,7 @@ function characterClass(source, start) {
     for (let first = true;; first = false) {
         const character = source[at];
         if (character === undefined)
-            throw new SyntaxError("the pattern has a class without an end");
+            throw new SyntaxError("the pattern has an unclosed class");
         if (character === "]" && !first)
             return [`${out}]`, at + 1 - start];
         if (character === "\\") {
@@ -1564,7 +1564,7 @@ function checkFile(schemas, area, name, value) {
     const path = typeof schema === "string" && !schema.startsWith("/") && !schema.startsWith("http") ? `/${schema}` : schema;
     if (typeof path !== "string" || !schemas.paths.has(path)) {
         return [
-            finding("FILE", "SCHEMA_NOT_FOUND", area, name, `there is no schema ${show(path)}`, "Name a schema of the schemas' directory.", ["$schema"]),
+            finding("FILE", "SCHEMA_NOT_FOUND", area, name, `there is no schema ${show(path)}`, "Name a schema in the directory of the schemas.", ["$schema"]),
         ];
     }
     return mismatchFindings("FILE", "VALIDATION_ERROR", area, name, schemas.mismatches(path, value).filter(({ path: [first] }) => first !== CHECKSUM));
@@ -1724,9 +1724,9 @@ async function directories(host, path, typed) {
     const base = normal.length > 1 && normal.endsWith("/") ? normal.slice(0, -1) : normal;
     const isData = external_node_path_.posix.basename(base) === "data";
     const inside = await (0,files/* listDirectory */.KG)(host, external_node_path_.posix.join(base, "data"), { optional: true, typed });
-    const beside = await (0,files/* listDirectory */.KG)(host, external_node_path_.posix.join(base, "resources"), { optional: true, typed });
-    if (inside !== undefined && (!isData || beside !== undefined))
-        return { roots: rootsOf(base), data: inside, resources: beside ?? [] };
+    const siblings = await (0,files/* listDirectory */.KG)(host, external_node_path_.posix.join(base, "resources"), { optional: true, typed });
+    if (inside !== undefined && (!isData || siblings !== undefined))
+        return { roots: rootsOf(base), data: inside, resources: siblings ?? [] };
     if (!isData)
         throw (0,action/* invalid */.Gq)(`there is no data directory in ${(0,action/* quote */.hD)(path)}`, {
             remedy: "Give path: the directory that holds data/ and resources/, or data/ itself.",
@@ -1766,7 +1766,7 @@ function treeFile(reader, area, file, name) {
     if (bytes === undefined)
         return {
             ...facts,
-            loaded: failed(`is larger than ${MAX_BYTES} bytes, or no regular file inside the workspace`),
+            loaded: failed(`is larger than ${MAX_BYTES} bytes, or not a regular file inside the workspace`),
             ...(area === "resources" && { resource: { schema: undefined } }),
         };
     if (area === "resources") {

@@ -9,9 +9,9 @@ module.exports = ((__unused_webpack_module, __webpack_exports__, __webpack_requi
 /* harmony export */   nS: () => (/* binding */ unmovedRow),
 /* harmony export */   y0: () => (/* binding */ RULES)
 /* harmony export */ });
-/* harmony import */ var _release_actions_registry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2019);
+/* harmony import */ var _release_actions_registry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7654);
 /* harmony import */ var _release_actions_report__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(107);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3486);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9366);
 
 
 
@@ -122,6 +122,8 @@ async function signatureRow({ repository }, digest, { requireSignature, signatur
             return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_1__/* .pass */ .IX)("signature", `a signature for this digest is attached (${finding.by}); its signer was not checked because signature-key is not set`);
         case "not by the key":
             return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)("signature", `${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(finding.found, "signature")} ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .pluralize */ .td)(finding.found, "is", "are")} attached, and none was made with signature-key`, "Sign the image with the key: cosign sign --key …");
+        case "unverifiable":
+            return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5)("signature", `a signature is attached (${finding.by}), in a form that cannot be verified with signature-key here`, "Sign the image with cosign 3, or verify it with the tool that signed it.");
         case "none":
             return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)("signature", "no signature is attached to this digest", "Sign the image: cosign sign …@sha256:…");
     }

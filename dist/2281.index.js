@@ -54,7 +54,7 @@ __webpack_require__.r(__webpack_exports__);
 const MAX_FILE = 16 * 1024 * 1024;
 async function openRemoteEditor(options) {
     if (options.fork !== undefined)
-        (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_10__/* .remoteAddress */ .f)(options.fork);
+        (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_10__/* .remoteAddress */ .fn)(options.fork);
     const clone = cloneOf(options, options.upstream, (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .branchRef */ .Mi)(options.baseBranch));
     const { context, tip } = await (0,_clone_js__WEBPACK_IMPORTED_MODULE_2__.cloneContext)(clone);
     const store = { context, options, clone, target: remoteOf(options.fork ?? options.upstream), users: 0 };
@@ -95,7 +95,7 @@ function editorAt(store, base) {
 async function inspectBranch(store, base, name, paths) {
     const clone = cloneOf(store.options, store.target, (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .branchRef */ .Mi)(name));
     const cloned = await (0,_clone_js__WEBPACK_IMPORTED_MODULE_2__.cloneContext)(clone, { context: store.context, commit: base }).catch((error) => {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .X && /^fatal: couldn't find remote ref /m.test(error.stderr))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissingRef */ .I)(error))
             return undefined;
         throw error;
     });

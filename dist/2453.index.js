@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   checkFrontend: () => (/* binding */ checkFrontend)
 });
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
-var packages_http = __webpack_require__(4959);
+// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
+var packages_http = __webpack_require__(9480);
 // EXTERNAL MODULE: ./packages/browser/page/index.ts + 4 modules
 var page = __webpack_require__(6485);
 ;// CONCATENATED MODULE: ./packages/browser/check/fetch.ts
@@ -98,8 +98,8 @@ async function get(api, address, accept, maxBytes) {
 
 // EXTERNAL MODULE: ./packages/report/index.ts + 4 modules
 var report = __webpack_require__(107);
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 // EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
 var action = __webpack_require__(8703);
 ;// CONCATENATED MODULE: ./packages/browser/check/text.ts
@@ -1039,12 +1039,12 @@ async function inTime(connection, deadline, work) {
 }
 function doesNotStart(executable, why, stderr) {
     if (stderr.includes("No usable sandbox") || stderr.includes("setuid sandbox")) {
-        const remedy = "Use the distribution's own package of the browser, or let unprivileged processes make user namespaces; in a container, run as root or with --security-opt seccomp=unconfined.";
-        return (0,action/* undecided */.oo)(`${executable} does not start: this system does not let it make its sandbox`, { remedy });
+        const remedy = "Use the distribution's own package of the browser, or let unprivileged processes create user namespaces; in a container, run as root or with --security-opt seccomp=unconfined.";
+        return (0,action/* undecided */.oo)(`${executable} does not start: this system does not let it create its sandbox`, { remedy });
     }
     const lines = stderr.split("\n").filter((line) => line.trim() !== "");
     const said = lines.findLast((line) => /fatal|error/i.test(line)) ?? lines.at(-1);
-    return (0,action/* undecided */.oo)(`${executable} does not start: ${why}${said === undefined ? "" : `; it says: ${(0,packages_text/* shorten */.ml)(said, 500)}`}`, {
+    return (0,action/* undecided */.oo)(`${executable} does not start: ${why}${said === undefined ? "" : `; it reports: ${(0,packages_text/* shorten */.ml)(said, 500)}`}`, {
         remedy: "Start it manually on this machine with --headless --dump-dom about:blank; it must be a Chromium, Chrome or Edge with all its libraries.",
     });
 }
@@ -1260,15 +1260,15 @@ async function readPng(file) {
     const height = file.readUInt32BE(20);
     const [depth, colour, , , interlace] = file.subarray(24, 29);
     if (depth !== 8 || (colour !== TRUECOLOUR && colour !== TRUECOLOUR_ALPHA) || interlace !== 0)
-        throw new Error("a PNG of another kind");
+        throw new Error("an unsupported kind of PNG");
     if (width * height > MOST_PIXELS)
-        throw new Error("too large a picture");
+        throw new Error("the picture is too large");
     const channels = colour === TRUECOLOUR ? 3 : 4;
     const { inflateSync } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 23));
     const stride = width * channels;
     const filtered = inflateSync(Buffer.concat(dataChunks(file)), { maxOutputLength: height * (stride + 1) });
     if (filtered.length !== height * (stride + 1))
-        throw new Error("a PNG that breaks off");
+        throw new Error("the PNG is truncated");
     return { width, height, channels, pixels: unfiltered(filtered, height, stride, channels) };
 }
 function dataChunks(file) {

@@ -89,8 +89,8 @@ function keyOffset(document, path) {
     return (0,dist/* isScalar */.jn)(pair?.key) ? pair.key.range?.[0] : undefined;
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 ;// CONCATENATED MODULE: ./packages/yaml/read-as.ts
 
 

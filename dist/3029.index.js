@@ -21,27 +21,29 @@ __webpack_require__.d(__webpack_exports__, {
 var action = __webpack_require__(8703);
 // EXTERNAL MODULE: ./packages/files/index.ts + 9 modules
 var files = __webpack_require__(1458);
-// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
-var packages_http = __webpack_require__(4959);
+// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
+var packages_http = __webpack_require__(9480);
 // EXTERNAL MODULE: ./packages/registry/index.ts + 9 modules
-var packages_registry = __webpack_require__(2019);
+var packages_registry = __webpack_require__(7654);
 // EXTERNAL MODULE: ./packages/report/index.ts + 4 modules
 var report = __webpack_require__(107);
 // EXTERNAL MODULE: ./actions/quay-verify/checks.ts
 var checks = __webpack_require__(2002);
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 ;// CONCATENATED MODULE: ./actions/quay-verify/platforms.ts
-
 
 
 
 const SINGLE = "single";
 async function choosePlatforms(request) {
     const { manifest, required } = request;
+    const why = manifest.kind === "image" ? (0,packages_registry/* notAnImage */.O9)(manifest) : undefined;
+    if (why !== undefined)
+        return { row: notAnImageRow("this", why), images: [] };
     const all = manifest.kind === "index"
-        ? runnable(manifest.manifests)
-        : [{ platform: await nameOfSingle(request, manifest), digest: request.digest }];
+        ? await imagesOf(request, manifest)
+        : [{ platform: await nameOfSingle(request, manifest), digest: request.digest, manifest }];
     const missing = required.filter((platform) => !all.some((image) => (0,packages_registry/* isPlatform */.aH)(image.platform, platform)));
     if (missing.length > 0) {
         const names = all.length === 0 ? "none" : all.map(({ platform }) => platform).join(", ");
@@ -53,18 +55,30 @@ async function choosePlatforms(request) {
         return { row: (0,report/* fail */.fJ)("platforms", "the index has no image of any platform", remedy), images: [] };
     }
     const chosen = required.length === 0 ? all : all.filter(({ platform }) => required.some((one) => (0,packages_registry/* isPlatform */.aH)(platform, one)));
-    const images = await Promise.all(chosen.map((image) => readImage(request, image)));
+    const { registry, repository } = request;
+    const manifests = await Promise.all(chosen.map(({ manifest: known, descriptor }) => known ?? (0,packages_registry/* readChild */.bb)(registry, repository, descriptor)));
+    for (const [index, child] of manifests.entries()) {
+        const what = (0,packages_registry/* notAnImage */.O9)(child);
+        if (what !== undefined)
+            return { row: notAnImageRow(`the child for ${chosen[index].platform}`, what), images: [] };
+    }
+    const images = await Promise.all(chosen.map((image, index) => describeImage(request, image, manifests[index])));
     const names = chosen.map(({ platform }) => platform).join(", ");
     const left = all.length - chosen.length;
     const more = left === 0 ? "" : `; ${left} more ${(0,packages_text/* pluralize */.td)(left, "is", "are")} in the image and not checked`;
     return { row: (0,report/* pass */.IX)("platforms", names + more), images };
 }
-function runnable(manifests) {
-    const images = manifests.filter((child) => !(0,packages_registry/* isAttestation */.H3)(child) && child.artifactType === undefined);
-    const count = (platform) => images.filter((image) => (image.platform ?? "unknown") === platform).length;
-    return images.map((descriptor) => {
-        const { platform = "unknown", digest } = descriptor;
-        return { platform: count(platform) > 1 ? `${platform}#${digest.slice(7, 15)}` : platform, digest, descriptor };
+function notAnImageRow(subject, why) {
+    const remedy = "Check the tag: a chart, a build cache or a signature may have taken the place of the image.";
+    return (0,report/* fail */.fJ)("platforms", `${subject} is not a container image: ${why}`, remedy);
+}
+async function imagesOf({ registry, repository }, index) {
+    const children = await (0,packages_registry/* childImages */.x7)(registry, repository, index);
+    const nameOf = ({ platform = "unknown" }) => platform;
+    const count = (name) => children.filter(({ descriptor }) => nameOf(descriptor) === name).length;
+    return children.map(({ descriptor, manifest }) => {
+        const [name, { digest }] = [nameOf(descriptor), descriptor];
+        return { platform: count(name) > 1 ? `${name}#${digest.slice(7, 15)}` : name, digest, descriptor, manifest };
     });
 }
 async function nameOfSingle(request, manifest) {
@@ -72,25 +86,9 @@ async function nameOfSingle(request, manifest) {
         return SINGLE;
     return (await readConfig(request, manifest)).platform;
 }
-async function readImage(request, image) {
-    const { platform, digest } = image;
-    const manifest = request.manifest.kind === "image" ? request.manifest : await readChild(request, image);
+async function describeImage(request, { platform, digest }, manifest) {
     const labels = request.needLabels ? (await readConfig(request, manifest)).labels : undefined;
     return { platform, digest, labels };
-}
-async function readChild({ registry, repository }, { platform, digest, descriptor }) {
-    const child = await registry.manifest(repository, descriptor ?? digest);
-    if (child.state !== "found") {
-        throw (0,action/* undecided */.oo)(`the index names ${digest} for ${platform}, but the registry does not have it`, {
-            remedy: "Push the image again, with all its platforms.",
-        });
-    }
-    if (child.manifest.kind === "index") {
-        throw (0,action/* undecided */.oo)(`the index names another index for ${platform}; nested indexes are not supported`, {
-            remedy: "Push one index that names the images directly.",
-        });
-    }
-    return child.manifest;
 }
 const CONFIGS = new WeakMap();
 function readConfig({ registry, repository }, manifest) {

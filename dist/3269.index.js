@@ -47,8 +47,8 @@ __webpack_require__.d(__webpack_exports__, {
   k: () => (/* binding */ openTargetFile)
 });
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 // EXTERNAL MODULE: ./packages/app-interface/saas-file/reach.ts
 var reach = __webpack_require__(8397);
 // EXTERNAL MODULE: ./packages/app-interface/saas-file/target.ts
@@ -89,7 +89,7 @@ function saasFileIn(source) {
         deprecated: around.deprecated,
         templates,
         candidates: targets.map(saas_file_target/* candidateOf */.RH),
-        warnings: schema === OLD_SAAS_FILE ? [`${file} has the schema /${OLD_SAAS_FILE}, which app-interface no longer knows`] : [],
+        warnings: schema === OLD_SAAS_FILE ? [`${file} has the schema /${OLD_SAAS_FILE}, which app-interface no longer has`] : [],
         source,
         targets,
         hashLength: (name) => templates.find((template) => template.name === name)?.hashLength,
@@ -518,8 +518,8 @@ function place(node) {
 
 // EXTERNAL MODULE: ./packages/app-interface/saas-file/source-text.ts
 var source_text = __webpack_require__(6061);
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 ;// CONCATENATED MODULE: ./packages/app-interface/saas-file/survey.ts
 
 const MOST_NODES = 1_000_000;

@@ -109,7 +109,7 @@ var remote_url = __webpack_require__(3639);
 
 
 async function openRemoteAccess(options, remote) {
-    const { protocol, origin } = (0,remote_url/* remoteAddress */.f)(remote);
+    const { protocol, origin } = (0,remote_url/* remoteAddress */.fn)(remote);
     const credential = protocol === "file" ? undefined : remote.credential;
     if (credential !== undefined) {
         const rules = options.network?.credentials ?? new action/* CredentialRules */.v0();

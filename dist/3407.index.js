@@ -27,7 +27,7 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./packages/registry/index.ts + 9 modules
-var packages_registry = __webpack_require__(2019);
+var packages_registry = __webpack_require__(7654);
 ;// CONCATENATED MODULE: ./actions/run-staging/environment.ts
 
 

@@ -113,10 +113,11 @@ function entry(name, value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ isMissingRef),
 /* harmony export */   X: () => (/* binding */ GitError)
 /* harmony export */ });
 /* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9366);
 
 
 class GitError extends _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
@@ -135,6 +136,9 @@ class GitError extends _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .A
         this.code = code;
         this.stderr = stderr;
     }
+}
+function isMissingRef(error) {
+    return error instanceof GitError && /^fatal: couldn't find remote ref /m.test(error.stderr);
 }
 const CONNECTION = /early EOF|hung up|disconnect|RPC failed|Empty reply|(?:Recv|Send) failure|Connection reset|timed out|too slow/i;
 const UNKNOWN = {
@@ -242,23 +246,24 @@ function firstFault(stderr) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  GitError: () => (/* reexport */ errors/* GitError */.X),
+  XS: () => (/* reexport */ errors/* GitError */.X),
   branchRef: () => (/* reexport */ names/* branchRef */.Mi),
+  cloneHistory: () => (/* binding */ cloneHistory),
   bG: () => (/* binding */ cloneWorkTree),
   u8: () => (/* reexport */ names/* fullRefOf */.u8),
+  gitOptions: () => (/* reexport */ repository/* gitOptions */.h5),
   isObjectId: () => (/* reexport */ names/* isObjectId */.TS),
   b5: () => (/* reexport */ pipeline_files/* isPipelineFile */.b),
+  isUrl: () => (/* reexport */ remote_url/* isUrl */.gU),
   messageFromText: () => (/* reexport */ messageFromText),
   mJ: () => (/* reexport */ names/* objectIdOf */.mJ),
   openCheckout: () => (/* reexport */ repository/* openCheckout */.Hj),
-  "in": () => (/* binding */ openRemoteEditor),
-  openRepository: () => (/* reexport */ repository/* openRepository */.h_),
-  privateClone: () => (/* binding */ privateClone),
-  remoteAddress: () => (/* reexport */ remote_url/* remoteAddress */.f),
+  openRemoteEditor: () => (/* binding */ openRemoteEditor),
+  remoteAddress: () => (/* reexport */ remote_url/* remoteAddress */.fn),
   tagRef: () => (/* reexport */ names/* tagRef */.y6)
 });
 
-// UNUSED EXPORTS: refFault, repositoryPath
+// UNUSED EXPORTS: openRepository, privateClone, refFault, repositoryPath
 
 // EXTERNAL MODULE: ./packages/git/errors.ts
 var errors = __webpack_require__(1426);
@@ -346,6 +351,9 @@ var repository = __webpack_require__(1121);
 async function privateClone(options) {
     return (await __webpack_require__.e(/* import() */ 9224).then(__webpack_require__.bind(__webpack_require__, 9224))).privateClone(options);
 }
+async function cloneHistory(options) {
+    return (await __webpack_require__.e(/* import() */ 9224).then(__webpack_require__.bind(__webpack_require__, 9224))).cloneHistory(options);
+}
 async function cloneWorkTree(options) {
     return (await __webpack_require__.e(/* import() */ 9224).then(__webpack_require__.bind(__webpack_require__, 9224))).cloneWorkTree(options);
 }
@@ -369,7 +377,7 @@ async function openRemoteEditor(options) {
 /* harmony export */ });
 /* unused harmony export refFault */
 /* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9366);
 
 
 const MAX_REF_BYTES = 244;
@@ -879,7 +887,8 @@ function assertInside(directory, top) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ remoteAddress)
+/* harmony export */   fn: () => (/* binding */ remoteAddress),
+/* harmony export */   gU: () => (/* binding */ isUrl)
 /* harmony export */ });
 /* unused harmony export isLoopback */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -887,11 +896,14 @@ function assertInside(directory, top) {
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8703);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3486);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9366);
 
 
 
 
+function isUrl(text) {
+    return /^[a-z][a-z0-9+.-]*:/i.test(text);
+}
 function remoteAddress(remote) {
     const text = remote.url;
     if (remote.allowFile === true && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(text))
@@ -943,8 +955,9 @@ function shown(url, text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hj: () => (/* binding */ openCheckout),
 /* harmony export */   ce: () => (/* binding */ repositoryIn),
-/* harmony export */   h_: () => (/* binding */ openRepository)
+/* harmony export */   h5: () => (/* binding */ gitOptions)
 /* harmony export */ });
+/* unused harmony export openRepository */
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5417);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4917);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(908);
@@ -954,18 +967,21 @@ function shown(url, text) {
 function openRepository(options) {
     return repositoryIn((0,_place_js__WEBPACK_IMPORTED_MODULE_1__/* .contextOf */ .V)(options));
 }
-function openCheckout({ host, io, signal }, directory = host.workspace) {
-    return openRepository({
-        directory,
+function gitOptions({ host, io, signal }) {
+    return {
         environment: host.childEnvironment,
         get temporary() {
             return host.temporary;
         },
         network: host.network,
-        acceptOwner: directory === host.workspace && (host.kind === "github" || host.kind === "gitlab"),
         signal,
         io,
-    });
+    };
+}
+function openCheckout(context, directory = context.host.workspace, isNamed = directory === context.host.workspace) {
+    const { kind } = context.host;
+    const acceptOwner = isNamed && (kind === "github" || kind === "gitlab");
+    return openRepository(Object.assign(gitOptions(context), { directory, acceptOwner }));
 }
 function repositoryIn(context) {
     return {
@@ -980,6 +996,7 @@ function repositoryIn(context) {
         tags: () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .tags */ ._A)(context),
         isAncestor: async (ancestor, descendant) => (await __webpack_require__.e(/* import() */ 3213).then(__webpack_require__.bind(__webpack_require__, 3213))).isAncestor(context, ancestor, descendant),
         isReachable: async (commit, prefixes) => (await __webpack_require__.e(/* import() */ 3213).then(__webpack_require__.bind(__webpack_require__, 3213))).isReachable(context, commit, prefixes),
+        relation: async (from, to) => (await __webpack_require__.e(/* import() */ 3213).then(__webpack_require__.bind(__webpack_require__, 3213))).relation(context, from, to),
         log: async (options) => (await __webpack_require__.e(/* import() */ 3213).then(__webpack_require__.bind(__webpack_require__, 3213))).log(context, options),
         readFile: (id, path, maxBytes) => (0,_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .readFile */ .TA)(context, id, path, maxBytes),
         verifyTag: async (name, options) => (await __webpack_require__.e(/* import() */ 8927).then(__webpack_require__.bind(__webpack_require__, 8927))).verifyTag(context, name, options),

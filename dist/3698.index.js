@@ -27,7 +27,7 @@ __webpack_require__.r(__webpack_exports__);
     changes: false,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .sw,
     async run(context) {
-        const { checkFrontend } = await Promise.all(/* import() */[__webpack_require__.e(4959), __webpack_require__.e(2453)]).then(__webpack_require__.bind(__webpack_require__, 2453));
+        const { checkFrontend } = await Promise.all(/* import() */[__webpack_require__.e(9480), __webpack_require__.e(2453)]).then(__webpack_require__.bind(__webpack_require__, 2453));
         return await checkFrontend(context);
     },
 }));
@@ -403,7 +403,7 @@ function readElement({ tag, given, line }, base, { resources, unreadable }) {
         return;
     url.hash = "";
     if (resources.length >= MOST_RESOURCES)
-        throw new UnreadablePage(`it asks for more than ${MOST_RESOURCES} files`);
+        throw new UnreadablePage(`it references more than ${MOST_RESOURCES} files`);
     resources.push({
         kind: asked.kind,
         url: url.href,

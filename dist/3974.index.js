@@ -108,7 +108,7 @@ function checkInputs({ suite, environment, headers, ...numbers }) {
     changes: false,
     check: checkInputs,
     async run(context) {
-        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4959), __webpack_require__.e(7439), __webpack_require__.e(6249)]).then(__webpack_require__.bind(__webpack_require__, 6249));
+        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(9480), __webpack_require__.e(6249)]).then(__webpack_require__.bind(__webpack_require__, 6249));
         return await smoke(context);
     },
 }));

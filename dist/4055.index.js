@@ -11,6 +11,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
 /* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9366);
+
 
 const LONGEST_CHANGELOG = 30_000;
 /* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
@@ -31,7 +33,7 @@ const LONGEST_CHANGELOG = 30_000;
     permissions: { github: {}, gitlab: "None." },
     endpoints: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .NO_ENDPOINTS */ .R9,
     changes: false,
-    check: ({ date }) => date === undefined || isDay(date)
+    check: ({ date }) => date === undefined || (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .isDay */ .N)(date)
         ? []
         : [{ input: "date", what: "date is not a day", remedy: "Give it as YYYY-MM-DD, such as 2025-01-31." }],
     async run({ inputs, io, clock }) {
@@ -40,17 +42,13 @@ const LONGEST_CHANGELOG = 30_000;
             throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)("every target already has the commit: another run has promoted it; nothing was written", {
                 remedy: "There is nothing left to do.",
             });
-        const day = inputs.date ?? new Date(clock.now()).toISOString().slice(0, 10);
+        const day = inputs.date ?? (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .formatDay */ .im)(clock.now());
         io.info(`Date of the release: ${day}${inputs.date === undefined ? " (today, UTC)" : ""}`);
         const title = `${day} ${name.replace(/[\r\n]+/g, " ")}`;
         const comment = `\n\nReleasing commit: \`${commit ?? ""}\`\n\n${forJira(changelog)}`;
         return { verdict: "passed", title, ...(commit !== undefined && { comment }) };
     },
 }));
-function isDay(text) {
-    const date = new Date(`${text}T00:00:00Z`);
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
-}
 function forJira(changelog) {
     const lines = changelog.replace(/<\/?code>/g, "").split("\n");
     const kept = [];

@@ -157,8 +157,8 @@ function readScore(value) {
     return typeof score === "number" && score >= 0 && score <= 10 ? score : undefined;
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 ;// CONCATENATED MODULE: ./packages/vulnerabilities/clair.ts
 
 
@@ -173,7 +173,7 @@ class ReportError extends Error {
     }
 }
 async function readClairReport(data, platform) {
-    const { ClairReport } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(5304)]).then(__webpack_require__.bind(__webpack_require__, 5304));
+    const { ClairReport } = await Promise.all(/* import() */[__webpack_require__.e(3619), __webpack_require__.e(5304)]).then(__webpack_require__.bind(__webpack_require__, 5304));
     const report = ClairReport.safeParse(data);
     if (!report.success) {
         const [{ path, message } = { path: [], message: "cannot be read" }] = report.error.issues;
@@ -849,9 +849,10 @@ function judge(findings, policy, options) {
         concerned: vexIndex.concerned,
         matched: new Set(),
     };
-    const counted = [];
+    const isPlain = exceptions.length === 0 && vexIndex.concerned.size === 0;
+    const counted = isPlain ? [...findings] : [];
     const ignored = [];
-    for (const finding of findings) {
+    for (const finding of isPlain ? [] : findings) {
         const evidence = [finding.id, ...finding.aliases].map((name) => ({
             name,
             exceptions: exceptionIndex.find(finding, name),
@@ -1035,8 +1036,8 @@ function compareOptional(a, b) {
     return compareText(a, b);
 }
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
-var http = __webpack_require__(4959);
+// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
+var http = __webpack_require__(9480);
 ;// CONCATENATED MODULE: ./packages/vulnerabilities/openvex.ts
 
 
@@ -1056,7 +1057,7 @@ async function readDocument(source, file) {
         const line = source.slice(0, error.offset).split("\n").length;
         return { problems: [{ what: error.message, remedy: "Correct the JSON.", file, line }] };
     }
-    const schema = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(5304)]).then(__webpack_require__.bind(__webpack_require__, 5304));
+    const schema = await Promise.all(/* import() */[__webpack_require__.e(3619), __webpack_require__.e(5304)]).then(__webpack_require__.bind(__webpack_require__, 5304));
     const parsed = schema.OpenVexDocument.safeParse(value);
     if (!parsed.success) {
         const remedies = remediesOf(schema);

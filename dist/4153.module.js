@@ -25,7 +25,7 @@ module.exports = ((__unused_webpack_module, __webpack_exports__, __webpack_requi
 /* harmony export */   uE: () => (/* binding */ GitLabReleases),
 /* harmony export */   ut: () => (/* binding */ GitLabLink)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3619);
 /* harmony import */ var _release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1570);
 
 

@@ -18,12 +18,12 @@ var action = __webpack_require__(8703);
 var config = __webpack_require__(861);
 // EXTERNAL MODULE: ./packages/files/index.ts + 9 modules
 var packages_files = __webpack_require__(1458);
-// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
-var packages_http = __webpack_require__(4959);
-// EXTERNAL MODULE: ./packages/prometheus/index.ts + 6 modules
-var packages_prometheus = __webpack_require__(7439);
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
+var packages_http = __webpack_require__(9480);
+// EXTERNAL MODULE: ./packages/prometheus/index.ts + 4 modules
+var packages_prometheus = __webpack_require__(9349);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 // EXTERNAL MODULE: ./packages/prometheus/promql.ts
 var promql = __webpack_require__(6232);
 // EXTERNAL MODULE: ./node_modules/@prometheus-io/lezer-promql/dist/index.es.js + 3 modules
@@ -183,7 +183,7 @@ function inject_readSelector(text) {
     if (bare && first.metric !== undefined)
         return { metric: first.metric, matchers: first.matchers.filter(({ label }) => label !== "__name__") };
     throw (0,action/* invalid */.Gq)(`not a selector of one metric: ${show(text)}`, {
-        remedy: 'Write the metric and its labels alone, as http_requests_total{code="500"}; what it grows by is worked out here.',
+        remedy: 'Write only the metric and its labels, such as http_requests_total{code="500"}; its growth is computed here.',
     });
 }
 function readMatchers(text) {
@@ -235,7 +235,9 @@ function missing({ matchers: own }, matchers, query) {
         const other = same.find(({ operator, value }) => operator === "=" && wanted.operator === "=" && value !== wanted.value);
         if (other === undefined)
             return !same.some(({ operator, value }) => operator === wanted.operator && value === wanted.value);
-        throw (0,action/* invalid */.Gq)(`the query asks for ${(0,promql/* matcherText */.sE)(other)} and the selector for ${(0,promql/* matcherText */.sE)(wanted)}: ${show(query)}`, { remedy: "Leave the label out of the query." });
+        throw (0,action/* invalid */.Gq)(`the query requires ${(0,promql/* matcherText */.sE)(other)} and the selector ${(0,promql/* matcherText */.sE)(wanted)}: ${show(query)}`, {
+            remedy: "Remove the label from the query.",
+        });
     });
 }
 function isBare(text, { start, end }) {
@@ -1034,7 +1036,7 @@ async function readSlos(source, file) {
         throw (0,action/* invalid */.Gq)(`${file} is longer than ${MAX_LENGTH} characters`, { remedy: "Judge fewer objectives at once." });
     const [{ readYamlAs }, { SloList, sloOf }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2989)]).then(__webpack_require__.bind(__webpack_require__, 2989)),
-        Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(4461)]).then(__webpack_require__.bind(__webpack_require__, 4461)),
+        Promise.all(/* import() */[__webpack_require__.e(3619), __webpack_require__.e(4461)]).then(__webpack_require__.bind(__webpack_require__, 4461)),
     ]);
     const { value, problems } = readYamlAs(SloList, source, file);
     const slos = (value ?? []).map(sloOf);
@@ -2363,6 +2365,15 @@ async function prometheusUrl(context) {
 
 /***/ 861:
 /***/ (require("./861.module.js")),
+
+/***/ 9349:
+/***/ (require("./9349.module.js")),
+
+/***/ 6232:
+/***/ (require("./6232.module.js")),
+
+/***/ 5955:
+/***/ (require("./5955.module.js")),
 
 /***/ 107:
 /***/ (require("./107.module.js"))

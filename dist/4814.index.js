@@ -19,8 +19,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
 var action = __webpack_require__(8703);
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 ;// CONCATENATED MODULE: ./packages/version/files/place.ts
 function lineAt(content, offset) {
     return lineCounter(content)(offset);

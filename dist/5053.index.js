@@ -16,10 +16,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
 var action = __webpack_require__(8703);
-// EXTERNAL MODULE: ./packages/forge/index.ts + 16 modules
-var packages_forge = __webpack_require__(9027);
-// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
-var packages_http = __webpack_require__(4959);
+// EXTERNAL MODULE: ./packages/forge/index.ts + 15 modules
+var packages_forge = __webpack_require__(7710);
+// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
+var packages_http = __webpack_require__(9480);
 ;// CONCATENATED MODULE: ./actions/publish-release/inputs.ts
 
 const inputs = {
@@ -217,8 +217,8 @@ async function hashFiles(files, forge) {
     return assets;
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 // EXTERNAL MODULE: ./packages/version/index.ts + 12 modules
 var packages_version = __webpack_require__(5869);
 ;// CONCATENATED MODULE: ./actions/publish-release/notes.ts

@@ -109,7 +109,7 @@ var alerts_gate_scope = __webpack_require__(7972);
     async run(context) {
         const { inputs, io } = context;
         const [{ judgeAlerts }, { RULES }, { outputsOf, summaryOf }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(4959), __webpack_require__.e(7439), __webpack_require__.e(8547)]).then(__webpack_require__.bind(__webpack_require__, 8547)),
+            Promise.all(/* import() */[__webpack_require__.e(9480), __webpack_require__.e(8547)]).then(__webpack_require__.bind(__webpack_require__, 8547)),
             __webpack_require__.e(/* import() */ 9359).then(__webpack_require__.bind(__webpack_require__, 9359)),
             __webpack_require__.e(/* import() */ 6952).then(__webpack_require__.bind(__webpack_require__, 6952)),
         ]);
@@ -144,7 +144,7 @@ var alerts_gate_scope = __webpack_require__(7972);
 /* harmony export */   hx: () => (/* binding */ readScope),
 /* harmony export */   yX: () => (/* binding */ isInScope)
 /* harmony export */ });
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3486);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9366);
 
 const nameOf = (labels) => labels["alertname"] ?? "";
 function isInScope(labels, { labels: required, severities, ignored }) {

@@ -7,7 +7,7 @@ module.exports = ((__unused_webpack_module, __webpack_exports__, __webpack_requi
 /* harmony export */   q: () => (/* binding */ describe)
 /* harmony export */ });
 /* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9366);
 /* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3269);
 
 
@@ -44,7 +44,7 @@ async function withTargetFiles(file, selectors, { targetFiles }) {
     const needed = filesInQuestion(file, selectors);
     const unread = needed.filter((name) => targetFiles?.has(name) !== true);
     if (unread.length > 0) {
-        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`${file.file}: which targets are meant depends on files that were not read: ${unread.join(", ")}`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`${file.file}: which targets are selected depends on files that were not read: ${unread.join(", ")}`, {
             remedy: "Check that these files exist.",
             problems: file.candidates
                 .filter(({ targetFile = "" }) => unread.includes(targetFile))
@@ -81,9 +81,9 @@ function miss(file, selector, found, targets) {
     const inTemplate = targets.filter(({ template }) => template === selector.template);
     const several = found.length > 1;
     const candidates = several ? found : inTemplate.length > 0 ? inTemplate : targets;
-    const what = `${several ? `${found.length} targets match` : "no target matches"} ${wanted(selector)}`;
+    const what = `${several ? `${found.length} targets match` : "no target matches"} ${selectorText(selector)}`;
     const remedy = several
-        ? "Give the target's namespace and name as well."
+        ? "Give the namespace and the name of the target, too."
         : "Select one of the targets that the file has.";
     const left = candidates.length - MOST_LISTED;
     const more = left > 0 ? [{ what: `and ${left} more targets`, file: file.file }] : [];
@@ -93,7 +93,7 @@ function miss(file, selector, found, targets) {
         ...more,
     ];
 }
-function wanted({ template, namespace, name }) {
+function selectorText({ template, namespace, name }) {
     const parts = [`template ${quoted(template)}`];
     if (namespace !== undefined)
         parts.push(`namespace ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(namespace, 200)}`);
@@ -108,7 +108,7 @@ function listed(target) {
     return { what: `a candidate: ${describe(target)}, ${ref}`, file: target.file, line: target.line };
 }
 function describe(target) {
-    return `${target.template === "" ? "the target" : wanted(target)} (${target.path})`;
+    return `${target.template === "" ? "the target" : selectorText(target)} (${target.path})`;
 }
 function quoted(text) {
     return (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text);

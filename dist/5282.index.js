@@ -18,10 +18,10 @@ __webpack_require__.d(__webpack_exports__, {
 var action = __webpack_require__(8703);
 // EXTERNAL MODULE: ./packages/containers/index.ts + 3 modules
 var containers = __webpack_require__(1145);
-// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
-var packages_http = __webpack_require__(4959);
+// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
+var packages_http = __webpack_require__(9480);
 // EXTERNAL MODULE: ./packages/registry/index.ts + 9 modules
-var packages_registry = __webpack_require__(2019);
+var packages_registry = __webpack_require__(7654);
 // EXTERNAL MODULE: ./packages/exec/index.ts + 2 modules
 var exec = __webpack_require__(1622);
 // EXTERNAL MODULE: external "node:fs"
@@ -99,8 +99,8 @@ function secretVariable(index) {
     return `BUILD_SECRET_${index}`;
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 ;// CONCATENATED MODULE: ./actions/build-image/existing.ts
 
 
@@ -109,7 +109,7 @@ var packages_text = __webpack_require__(3486);
 const REVISION = "org.opencontainers.image.revision";
 const VERSION = "org.opencontainers.image.version";
 const AT_ONCE = 4;
-const MOST_IMAGES = 64;
+const MOST_CHILDREN = 128;
 async function findExisting(registry, request, io) {
     const { repository, tag, reference, commit, version, platforms } = request;
     const found = await registry.manifest(repository, tag);
@@ -159,15 +159,16 @@ const CONFIRM_WITHIN = 30_000;
 const CONFIRM_INTERVAL = 2_000;
 async function imagesOf(registry, repository, manifest) {
     if (manifest.kind === "image")
-        return [await registry.config(repository, manifest.config)];
-    const children = manifest.manifests.filter((child) => !(0,packages_registry/* isAttestation */.H3)(child));
-    if (children.length > MOST_IMAGES)
-        throw (0,action/* undecided */.oo)(`an index of ${children.length} images is too large to look at`);
-    return await (0,packages_http.inParallel)(AT_ONCE, children, async (descriptor) => {
-        const child = await registry.manifest(repository, descriptor);
-        if (child.state !== "found" || child.manifest.kind !== "image")
-            throw (0,action/* undecided */.oo)(`the index names ${descriptor.digest}, which the registry does not hold as an image`);
-        return await registry.config(repository, child.manifest.config);
+        return (0,packages_registry/* notAnImage */.O9)(manifest) === undefined ? [await registry.config(repository, manifest.config)] : [];
+    if (manifest.manifests.length > MOST_CHILDREN)
+        throw (0,action/* undecided */.oo)(`an index of ${manifest.manifests.length} children is too large to check`);
+    const children = await (0,packages_registry/* childImages */.x7)(registry, repository, manifest);
+    return await (0,packages_http.inParallel)(AT_ONCE, children, async ({ descriptor, manifest: known }) => {
+        const child = known ?? (await (0,packages_registry/* readChild */.bb)(registry, repository, descriptor));
+        const why = (0,packages_registry/* notAnImage */.O9)(child);
+        if (why !== undefined)
+            throw (0,action/* undecided */.oo)(`${descriptor.digest} in the index is not a container image: ${why}`);
+        return await registry.config(repository, child.config);
     });
 }
 

@@ -11,6 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
 /* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
+/* harmony import */ var _release_actions_forge_gitlab_git_remote__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7551);
 /* harmony import */ var _release_actions_git__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3678);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_2__);
@@ -18,6 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_4__);
+
 
 
 
@@ -65,25 +67,21 @@ const PROJECT = /^[A-Za-z0-9_][\w.-]*(?:\/[A-Za-z0-9_][\w.-]*)+$/;
             : [{ input: "project", what: "project is not the path of a project", remedy: "Give it as group/project." }]),
         ...(readDiff(diff) === undefined ? [{ input: "diff", what: "diff is not a JSON string" }] : []),
     ],
-    async run({ inputs, io, host, signal }) {
+    async run(context) {
+        const { inputs, io, host } = context;
         const { gitlabUrl, token, project, baseBranch } = inputs;
         const diff = readDiff(inputs.diff) ?? "";
         const ref = (0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__.branchRef)(baseBranch);
         const tree = await (0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__/* .cloneWorkTree */ .bG)({
-            url: `${gitlabUrl.replace(/\/$/, "")}/${project}.git`,
-            credential: { username: "oauth2", secret: token },
+            ...(0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__.gitOptions)(context),
+            ...(0,_release_actions_forge_gitlab_git_remote__WEBPACK_IMPORTED_MODULE_5__/* .gitRemote */ .RS)(gitlabUrl, token, project),
             ref,
             depth: 1,
             directory: await freeDirectory(host),
-            environment: host.childEnvironment,
-            temporary: host.temporary,
-            network: host.network,
-            io,
-            signal,
         });
         if (diff !== "") {
             await tree.apply(`${diff}\n`).catch((error) => {
-                if (!(error instanceof _release_actions_git__WEBPACK_IMPORTED_MODULE_1__.GitError))
+                if (!(error instanceof _release_actions_git__WEBPACK_IMPORTED_MODULE_1__/* .GitError */ .XS))
                     throw error;
                 throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`the planned change no longer fits ${baseBranch}, which has moved since; nothing was changed`, {
                     remedy: "Run again.",
@@ -114,7 +112,10 @@ async function freeDirectory(host) {
 }
 
 
-/***/ })
+/***/ }),
+
+/***/ 7551:
+/***/ (require("./7551.module.js"))
 
 };
 ;

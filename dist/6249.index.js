@@ -14,10 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/files/index.ts + 9 modules
 var files = __webpack_require__(1458);
-// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
-var packages_http = __webpack_require__(4959);
-// EXTERNAL MODULE: ./packages/prometheus/index.ts + 6 modules
-var prometheus = __webpack_require__(7439);
+// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
+var packages_http = __webpack_require__(9480);
+// EXTERNAL MODULE: ./packages/prometheus/index.ts + 4 modules
+var prometheus = __webpack_require__(9349);
 // EXTERNAL MODULE: ./packages/report/index.ts + 4 modules
 var report = __webpack_require__(107);
 // EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
@@ -270,8 +270,8 @@ function numberOfChecks({ services, checks, queries, expectVersion }) {
     return pages.filter((page) => page !== undefined).length + checks.length + queries.length;
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./packages/smoke/matcher.ts
@@ -1279,7 +1279,7 @@ function collectFamilies(format) {
             found.set(name, family);
         }
         else if (strict && family !== current) {
-            throw new LineError(`the lines of ${name} do not stand together`);
+            throw new LineError(`the lines of ${name} are not together`);
         }
         current = family;
         return family;
@@ -1367,7 +1367,7 @@ function readSample(reader, format, line) {
     if (!strict)
         reader.skipBlanks();
     if (!reader.atEnd())
-        throw reader.fail("there is more text behind the value");
+        throw reader.fail("there is more text after the value");
     return { name, labels, value, time, exemplar, line };
 }
 function readBraces(reader, strict, mayName) {
@@ -1387,7 +1387,7 @@ function readBraces(reader, strict, mayName) {
         }
         else {
             if (!reader.take("="))
-                throw reader.fail(`there is no "=" behind the label ${label}`);
+                throw reader.fail(`there is no "=" after the label ${label}`);
             blanks();
             if (reader.peek() !== '"')
                 throw reader.fail(`the value of the label ${label} is not quoted`);
@@ -1401,7 +1401,7 @@ function readBraces(reader, strict, mayName) {
         if (!more && reader.peek() !== "}")
             throw reader.fail('"," or "}" is missing');
         if (more && strict && reader.peek() === "}")
-            throw reader.fail("there is a comma behind the last label");
+            throw reader.fail("there is a comma after the last label");
     }
     return name === undefined ? { labels } : { name, labels };
 }
@@ -1492,7 +1492,7 @@ function parseExposition(text, format) {
     function read(line, number) {
         try {
             if (ended)
-                throw new LineError("there is more text behind # EOF");
+                throw new LineError("there is more text after # EOF");
             if (format === "openmetrics")
                 readOpenMetricsLine(line, number);
             else
@@ -2499,6 +2499,15 @@ function optionsOf({ inputs, io, signal, clock, host }, headers) {
 
 /***/ 861:
 /***/ (require("./861.module.js")),
+
+/***/ 9349:
+/***/ (require("./9349.module.js")),
+
+/***/ 6232:
+/***/ (require("./6232.module.js")),
+
+/***/ 5955:
+/***/ (require("./5955.module.js")),
 
 /***/ 107:
 /***/ (require("./107.module.js")),

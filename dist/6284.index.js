@@ -130,11 +130,14 @@ async function findTag(repository, plan, { sign }) {
 
 // EXTERNAL MODULE: ./packages/config/index.ts + 3 modules
 var packages_config = __webpack_require__(861);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 // EXTERNAL MODULE: ./packages/version/index.ts + 12 modules
 var packages_version = __webpack_require__(5869);
 // EXTERNAL MODULE: ./packages/version/files/index.ts + 15 modules
 var version_files = __webpack_require__(4814);
 ;// CONCATENATED MODULE: ./actions/bump-version/inputs.ts
+
 
 
 
@@ -201,10 +204,7 @@ function checkInputs({ date, sign, signingKey, gnupgHome }) {
     return problems;
 }
 function dateProblems(date) {
-    if (date === undefined)
-        return [];
-    const time = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-    if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(date))
+    if (date === undefined || (0,packages_text/* isDay */.N)(date))
         return [];
     return [{ input: "date", what: `date ${(0,action/* quote */.hD)(date, 40)} is not a date`, remedy: "Write it as 2025-01-31." }];
 }
@@ -229,7 +229,7 @@ async function readSettings(inputs, host, clock) {
         typed: { files: inputs.files.length > 0, changelog: inputs.changelog !== undefined },
         scheme: inputs.scheme ?? component?.scheme ?? "semver",
         tagFormat: inputs.tagFormat ?? component?.["tag-format"] ?? (hasComponents ? packages_version/* DEFAULT_COMPONENT_FORMAT */.sZ : packages_version/* DEFAULT_FORMAT */.ui),
-        date: inputs.date ?? new Date(clock.now()).toISOString().slice(0, 10),
+        date: inputs.date ?? (0,packages_text/* formatDay */.im)(clock.now()),
         isDateSet: inputs.date !== undefined,
         author: authorOf(inputs),
         signing: signingOf(inputs),
@@ -286,6 +286,8 @@ function changelogError(path, failure) {
             return (0,action/* refused */.J5)(`${at(failure.place.line)}: "${failure.place.heading}" describes no changes`, {
                 remedy: "Describe the changes, then run again.",
             });
+        case "mixed":
+            return (0,changelog.changelogStop)(failure, path);
         case "duplicate":
             return (0,action/* refused */.J5)(`${path} has ${failure.places.length} entries for ${failure.wanted}`, {
                 remedy: "Keep one of them.",
@@ -302,8 +304,6 @@ function changelogError(path, failure) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   chartSvg: () => (/* reexport */ chartSvg)
 });
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 ;// CONCATENATED MODULE: ./packages/report/chart/scale.ts
 const STEPS = [1, 2, 5, 10];
 const TIME_STEPS = [

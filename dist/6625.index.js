@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action = __webpack_require__(8703);
 // EXTERNAL MODULE: ./packages/report/index.ts + 4 modules
 var report = __webpack_require__(107);
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 ;// CONCATENATED MODULE: ./actions/quay-verify/inputs.ts
 
 
@@ -254,8 +254,8 @@ var request = __webpack_require__(8366);
 /* harmony export */   i: () => (/* binding */ readRequest),
 /* harmony export */   l: () => (/* binding */ credentialOrigins)
 /* harmony export */ });
-/* harmony import */ var _release_actions_registry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2019);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
+/* harmony import */ var _release_actions_registry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7654);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9366);
 
 
 const COMMIT = /^[0-9a-f]{40}$/;

@@ -10,8 +10,8 @@ __webpack_require__.d(__webpack_exports__, {
   XE: () => (/* reexport */ sarifDocument)
 });
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 ;// CONCATENATED MODULE: ./packages/report/sarif/inert-sarif.ts
 
 function inertSarif(text, max) {

@@ -20,8 +20,8 @@ var action = __webpack_require__(8703);
 var git = __webpack_require__(3678);
 // EXTERNAL MODULE: ./packages/report/index.ts + 4 modules
 var report = __webpack_require__(107);
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 // EXTERNAL MODULE: ./packages/version/index.ts + 12 modules
 var version = __webpack_require__(5869);
 // EXTERNAL MODULE: ./actions/validate-tag/contents.ts
@@ -407,12 +407,16 @@ function entryRow({ heading, line, status, warnings }, file) {
         return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_2__/* .warn */ .R8)("changelog", flaw.message, `correct the heading in ${file}`);
     return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_2__/* .pass */ .IX)("changelog", `${file}:${line} has the entry "${heading}"`);
 }
-function remedyOf({ kind }, version) {
-    switch (kind) {
+function remedyOf(failure, version) {
+    switch (failure.kind) {
         case "missing":
             return `add a heading such as ## [${version}] - YYYY-MM-DD with what changed`;
         case "empty":
-            return "write what changed below the heading";
+            return failure.section === undefined
+                ? "write what changed below the heading"
+                : `move the heading on line ${failure.section.line} one level down, if its text belongs to the entry`;
+        case "mixed":
+            return `move the heading on line ${failure.parent.line} to the notes that it belongs to`;
         case "duplicate":
         case "already-released":
             return "keep one of them";

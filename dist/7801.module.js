@@ -57,7 +57,7 @@ async function push(context, request) {
     throw stillOpen(request, settled);
 }
 function assertValid(request) {
-    (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_9__/* .remoteAddress */ .f)(request);
+    (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_9__/* .remoteAddress */ .fn)(request);
     if (request.updates.length === 0)
         throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)("a push names no ref", { remedy: "Name at least one ref." });
     for (const { ref, id, expect } of request.updates) {
@@ -119,7 +119,7 @@ async function send(context, request, updates, negotiate) {
                     ...updates.map(({ ref, expect }) => `--force-with-lease=${ref}:${expect === "absent" ? "" : expect}`),
                     ...(request.options ?? []).map((option) => `--push-option=${option}`),
                 ],
-                values: [(0,_remote_url_js__WEBPACK_IMPORTED_MODULE_9__/* .remoteAddress */ .f)(request).url, ...updates.map(({ id, ref }) => `${id}:${ref}`)],
+                values: [(0,_remote_url_js__WEBPACK_IMPORTED_MODULE_9__/* .remoteAddress */ .fn)(request).url, ...updates.map(({ id, ref }) => `${id}:${ref}`)],
                 answers: [0, 1],
                 config: negotiate ? { "push.negotiate": "true" } : {},
                 directory: gitDirectory,

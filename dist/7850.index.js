@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   markdownToWiki: () => (/* reexport */ markdownToWiki)
 });
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 // EXTERNAL MODULE: ./node_modules/markdown-it/dist/markdown-it.mjs + 12 modules
 var markdown_it = __webpack_require__(311);
 ;// CONCATENATED MODULE: ./packages/jira/markup/spans.ts

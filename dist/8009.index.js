@@ -19,11 +19,11 @@ var action = __webpack_require__(8703);
 // EXTERNAL MODULE: ./packages/changelog/index.ts + 22 modules
 var changelog = __webpack_require__(9386);
 // EXTERNAL MODULE: ./packages/config/index.ts + 3 modules
-var config = __webpack_require__(861);
+var packages_config = __webpack_require__(861);
 // EXTERNAL MODULE: ./packages/files/index.ts + 9 modules
 var files = __webpack_require__(1458);
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 ;// CONCATENATED MODULE: ./actions/changelog-extract/inputs.ts
 
 
@@ -143,8 +143,9 @@ const DEFAULT_CHANGELOG = "CHANGELOG.md";
 async function findChangelog(inputs, host) {
     if (inputs.component === undefined && inputs.config === undefined)
         return { file: inputs.changelog ?? DEFAULT_CHANGELOG, component: undefined, isTrain: false };
-    const { components = [] } = await (0,config.loadConfig)({ host, inputs });
-    const configured = components.find(({ name }) => name === inputs.component);
+    const config = await (0,packages_config.loadConfig)({ host, inputs });
+    const isDeclared = (config.components ?? []).length > 0;
+    const configured = inputs.component !== undefined && isDeclared ? (0,packages_config/* findComponent */.Tn)(config, inputs.component) : undefined;
     return {
         file: inputs.changelog ?? configured?.changelog ?? DEFAULT_CHANGELOG,
         component: configured?.["changelog-name"] ?? inputs.component,

@@ -21,9 +21,9 @@ var config = __webpack_require__(861);
 // EXTERNAL MODULE: ./packages/containers/index.ts + 3 modules
 var containers = __webpack_require__(1145);
 // EXTERNAL MODULE: ./packages/registry/index.ts + 9 modules
-var registry = __webpack_require__(2019);
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+var registry = __webpack_require__(7654);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 ;// CONCATENATED MODULE: ./actions/release-images/choose.ts
 
 

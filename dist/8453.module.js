@@ -24,7 +24,7 @@ const PEELED = "^{}";
 async function remoteRefs(context, remote, names) {
     if (names.length === 0)
         return [];
-    (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteAddress */ .f)(remote);
+    (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteAddress */ .fn)(remote);
     const wanted = names.map((name) => (name.endsWith("/") ? `${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(name.slice(0, -1))}/` : (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(name)));
     const patterns = wanted.flatMap((name) => (name.endsWith("/") ? [`${name}*`] : [name, name + PEELED]));
     return (await matchingRefs(context, remote, patterns)).filter(({ name }) => wanted.some((want) => (want.endsWith("/") ? name.startsWith(want) : name === want)));
@@ -38,7 +38,7 @@ async function matchingRefs(context, remote, patterns) {
     const { stdout } = await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_3__/* .withShadow */ .to)(context, undefined, ({ gitDirectory, variables }) => context.git({
         command: "ls-remote",
         options: ["--quiet", ...(branches ? ["--heads"] : [])],
-        values: [(0,_remote_url_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteAddress */ .f)(remote).url, ...patterns],
+        values: [(0,_remote_url_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteAddress */ .fn)(remote).url, ...patterns],
         directory: gitDirectory,
         variables,
         remote,
@@ -64,7 +64,7 @@ function parseRefs(output) {
 }
 async function fetchTag(context, remote, name) {
     const ref = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .tagRef */ .y6)(name);
-    const { url } = (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteAddress */ .f)(remote);
+    const { url } = (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteAddress */ .fn)(remote);
     const [there] = await remoteRefs(context, remote, [ref]);
     if (there === undefined)
         return undefined;

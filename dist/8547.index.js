@@ -20,10 +20,10 @@ __webpack_require__.d(__webpack_exports__, {
   judgeAlerts: () => (/* binding */ judgeAlerts)
 });
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
-var packages_http = __webpack_require__(4959);
-// EXTERNAL MODULE: ./packages/prometheus/index.ts + 6 modules
-var packages_prometheus = __webpack_require__(7439);
+// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
+var packages_http = __webpack_require__(9480);
+// EXTERNAL MODULE: ./packages/prometheus/index.ts + 4 modules
+var packages_prometheus = __webpack_require__(9349);
 // EXTERNAL MODULE: ./packages/report/index.ts + 4 modules
 var report = __webpack_require__(107);
 // EXTERNAL MODULE: ./actions/alerts-gate/checks.ts
@@ -158,7 +158,16 @@ function judge(prometheus, alertmanager, scope, { requireWatchdog, pending, maxS
 }
 
 
-/***/ })
+/***/ }),
+
+/***/ 9349:
+/***/ (require("./9349.module.js")),
+
+/***/ 6232:
+/***/ (require("./6232.module.js")),
+
+/***/ 5955:
+/***/ (require("./5955.module.js"))
 
 };
 ;

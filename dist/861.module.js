@@ -27,7 +27,7 @@ async function loadConfig({ host, inputs, }) {
         return {};
     const typed = inputs.config !== undefined;
     const read = (0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed });
-    const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(8815), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
+    const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(3619), __webpack_require__.e(8815), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
         throw (0,action/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
@@ -57,10 +57,10 @@ function findNamed(kind, declared, name) {
 ;// CONCATENATED MODULE: ./packages/config/images.ts
 
 async function readImageLists(source, input) {
-    return checked(input, (await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(8815), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))).parseImageLists(source, input));
+    return checked(input, (await Promise.all(/* import() */[__webpack_require__.e(3619), __webpack_require__.e(8815), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))).parseImageLists(source, input));
 }
 async function readImageList(source, input) {
-    return checked(input, (await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(8815), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))).parseImageList(source, input));
+    return checked(input, (await Promise.all(/* import() */[__webpack_require__.e(3619), __webpack_require__.e(8815), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))).parseImageList(source, input));
 }
 function checked(input, { value, problems }) {
     if (value !== undefined && problems.length === 0)
@@ -73,7 +73,7 @@ function checked(input, { value, problems }) {
 ;// CONCATENATED MODULE: ./packages/config/targets.ts
 
 async function readTargets(source, input) {
-    const { parseTargetList } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(8815), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076));
+    const { parseTargetList } = await Promise.all(/* import() */[__webpack_require__.e(3619), __webpack_require__.e(8815), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076));
     const { targets, problems } = parseTargetList(source, input);
     if (problems.length === 0)
         return targets;

@@ -9,7 +9,7 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readKubeconfig: () => (/* binding */ readKubeconfig)
 /* harmony export */ });
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3486);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9366);
 /* harmony import */ var _release_actions_yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2989);
 /* harmony import */ var _authority_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9058);
 

@@ -46,7 +46,7 @@ class HttpClient {
         return undefined;
     }
     async #read({ deadline, permission, accept, ...options }, address, additionalHeaders) {
-        const { openHttp } = await __webpack_require__.e(/* import() */ 4959).then(__webpack_require__.bind(__webpack_require__, 4959));
+        const { openHttp } = await __webpack_require__.e(/* import() */ 9480).then(__webpack_require__.bind(__webpack_require__, 9480));
         const { origin } = new URL(address);
         const { authorization, ...headers } = this.#headers(additionalHeaders);
         const http = openHttp({ ...options, endpoints: [origin] });

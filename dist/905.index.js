@@ -312,8 +312,8 @@ async function unreleasedRow({ tag, inputs, io, signal, clock, host, endpoints }
         return (0,report/* unknown */.L5)("unreleased", "there is no forge here whose releases could be read", remedy);
     }
     const [{ findRelease }, { openHttp }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(4959), __webpack_require__.e(9027)]).then(__webpack_require__.bind(__webpack_require__, 9027)),
-        __webpack_require__.e(/* import() */ 4959).then(__webpack_require__.bind(__webpack_require__, 4959)),
+        Promise.all(/* import() */[__webpack_require__.e(3619), __webpack_require__.e(9480), __webpack_require__.e(7710)]).then(__webpack_require__.bind(__webpack_require__, 7710)),
+        __webpack_require__.e(/* import() */ 9480).then(__webpack_require__.bind(__webpack_require__, 9480)),
     ]);
     const http = openHttp({ io, signal, clock, network: host.network, endpoints });
     try {

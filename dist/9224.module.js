@@ -4,6 +4,7 @@ module.exports = ((__unused_webpack_module, __webpack_exports__, __webpack_requi
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   cloneContext: () => (/* binding */ cloneContext),
+/* harmony export */   cloneHistory: () => (/* binding */ cloneHistory),
 /* harmony export */   cloneWorkTree: () => (/* binding */ cloneWorkTree),
 /* harmony export */   fetchTip: () => (/* binding */ fetchTip),
 /* harmony export */   privateClone: () => (/* binding */ privateClone)
@@ -13,12 +14,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8703);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5661);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5417);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4917);
-/* harmony import */ var _shadow_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(121);
-/* harmony import */ var _remote_url_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3639);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1121);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1426);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5661);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5417);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4917);
+/* harmony import */ var _shadow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(121);
+/* harmony import */ var _remote_url_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3639);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1121);
+
 
 
 
@@ -30,7 +33,20 @@ __webpack_require__.r(__webpack_exports__);
 
 const GIB = 1024 ** 3;
 async function privateClone(options) {
-    return (0,_repository_js__WEBPACK_IMPORTED_MODULE_8__/* .repositoryIn */ .ce)((await cloneContext(options)).context);
+    return (0,_repository_js__WEBPACK_IMPORTED_MODULE_9__/* .repositoryIn */ .ce)((await cloneContext(options)).context);
+}
+async function cloneHistory({ branches, ...options }) {
+    for (const name of branches) {
+        const branch = (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .branchRef */ .Mi)(name);
+        try {
+            return { repository: await privateClone({ ...options, ref: branch, filter: "tree:0" }), branch };
+        }
+        catch (error) {
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissingRef */ .I)(error))
+                throw error;
+        }
+    }
+    return undefined;
 }
 async function cloneWorkTree(options) {
     const { context, tip } = await cloneContext(options, undefined, options.directory);
@@ -45,27 +61,27 @@ async function cloneWorkTree(options) {
     };
 }
 async function cloneContext(options, lender, workTree) {
-    const ref = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .fullRefOf */ .u8)(options.ref);
-    const { url } = (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_7__/* .remoteAddress */ .f)(options);
+    const ref = (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .fullRefOf */ .u8)(options.ref);
+    const { url } = (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_8__/* .remoteAddress */ .fn)(options);
     if (options.depth !== undefined && !(Number.isInteger(options.depth) && options.depth > 0)) {
         throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`a clone of depth ${options.depth} is not possible`, { remedy: "Give a whole number from 1." });
     }
     const sparse = options.sparse?.map((path) => sparseLine(path));
-    const directory = workTree ?? (await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_6__/* .makeTemporary */ .ww)(options.temporary, "clone-"));
+    const directory = workTree ?? (await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_7__/* .makeTemporary */ .ww)(options.temporary, "clone-"));
     if (workTree !== undefined)
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(workTree);
     const gitDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, ".git");
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(gitDirectory);
         const branch = ref.startsWith("refs/heads/");
-        await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_6__/* .makeGitDirectory */ .g7)(gitDirectory, {
+        await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_7__/* .makeGitDirectory */ .g7)(gitDirectory, {
             format: "sha1",
             head: `ref: ${branch ? ref : "refs/heads/none"}`,
             config: cloneConfig(url, options, { sparse: sparse !== undefined, links: workTree !== undefined }),
         });
         if (lender !== undefined)
             await borrow(gitDirectory, lender);
-        const context = (0,_place_js__WEBPACK_IMPORTED_MODULE_5__/* .contextOf */ .V)({ ...options, directory }, options);
+        const context = (0,_place_js__WEBPACK_IMPORTED_MODULE_6__/* .contextOf */ .V)({ ...options, directory }, options);
         const tip = await fetchTip(context, options);
         await context.git({
             command: "update-ref",
@@ -100,10 +116,10 @@ function cloneConfig(url, { filter }, { sparse, links }) {
     ].join("");
 }
 function tracking(ref) {
-    return (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .fullRefOf */ .u8)(ref.replace(/^refs\/heads\//, "refs/remotes/origin/"));
+    return (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .fullRefOf */ .u8)(ref.replace(/^refs\/heads\//, "refs/remotes/origin/"));
 }
 async function fetchTip(context, options) {
-    const ref = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .fullRefOf */ .u8)(options.ref);
+    const ref = (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .fullRefOf */ .u8)(options.ref);
     const maxBytes = options.maxBytes ?? GIB;
     const watch = () => assertSmall((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.directory, ".git", "objects", "pack"), maxBytes);
     await context.git({
@@ -121,7 +137,7 @@ async function fetchTip(context, options) {
         watch,
     });
     await watch();
-    return (0,_objects_js__WEBPACK_IMPORTED_MODULE_4__/* .peel */ .zY)(context, tracking(ref));
+    return (0,_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .peel */ .zY)(context, tracking(ref));
 }
 async function assertSmall(directory, maxBytes) {
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => []);
@@ -140,7 +156,7 @@ async function checkOut(context, directories) {
 function sparseLine(path) {
     if (/[\r\n"]/.test(path))
         throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)("a directory to check out has a line break or a quote in its name");
-    return `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryPath */ .SH)(path)}\n`;
+    return `${(0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryPath */ .SH)(path)}\n`;
 }
 
 

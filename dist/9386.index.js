@@ -1494,6 +1494,7 @@ function mayNameVersion(bytes, textStart, textEnd) {
 
 
 const MOST_WARNINGS = 20;
+const DEEPER = 2;
 function readChangelog(bytes) {
     const start = afterByteOrderMark(bytes);
     const { marks, brackets, open } = scanMarks(bytes, start);
@@ -1538,7 +1539,7 @@ function scanMarks(bytes, start) {
             if (boundaries > 0 || !isVersionLike(bytes, mark))
                 return;
             boundaries = isTitle(bytes, mark) ? 6 : level;
-            deepest = boundaries + 1;
+            deepest = boundaries + DEEPER;
         },
         bracketed: (text) => brackets.push(text),
     };
@@ -1567,7 +1568,38 @@ function isEntry(bytes, mark, level) {
     const own = mark.heading.level;
     if (own === level)
         return isVersionLike(bytes, mark);
-    return own === level + 1 && isLesserRelease(bytes, mark);
+    return own > level && own <= level + DEEPER && isBareVersion(bytes, mark);
+}
+const DOTTED_DATE = /^(?:19|20)\d\d\.\d\d?\.\d\d?$/;
+function isBareVersion(bytes, mark) {
+    const { reading } = readMark(bytes, mark);
+    return (reading.kind === "version" &&
+        reading.words === undefined &&
+        (reading.bracketed || (reading.dots >= 2 && !DOTTED_DATE.test(reading.version))) &&
+        tailOf(reading).note === undefined);
+}
+function insertedBelow({ marks, bytes, level }, entry) {
+    const own = entry.heading.level;
+    if (own <= level || entry.reading.kind !== "version")
+        return undefined;
+    let parent;
+    for (let i = entry.index - 1; i >= 0 && parent === undefined; i--)
+        if (marks[i].heading.level < own && isEntry(bytes, marks[i], level))
+            parent = asEntry(bytes, marks[i]);
+    if (parent?.reading.kind !== "version" || !isHigher(entry.reading.version, parent.reading.version))
+        return undefined;
+    const next = marks.slice(entry.index + 1).find((mark) => isEntry(bytes, mark, level));
+    if (next !== undefined && next.heading.level === own)
+        return undefined;
+    const first = marks[parent.index + 1];
+    const between = first === undefined ? "x" : decode(bytes, parent.heading.end, first.heading.start);
+    return between.trim() === "" ? parent : undefined;
+}
+function isHigher(version, other) {
+    const numbers = (text) => (/^[\d.]+/.exec(text)?.[0] ?? "").split(".").map(Number);
+    const [left, right] = [numbers(version), numbers(other)];
+    const at = left.findIndex((number, index) => number !== (right[index] ?? 0));
+    return at !== -1 && left[at] > (right[at] ?? 0);
 }
 function isVersionLike(bytes, mark) {
     return mark.plain || asEntry(bytes, mark) !== undefined;
@@ -1640,8 +1672,8 @@ function complaints(bytes, marks, level) {
     return warnings;
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __webpack_require__(9366);
 ;// CONCATENATED MODULE: ./packages/changelog/find.ts
 
 
@@ -1888,6 +1920,11 @@ function extractEntry(source, options) {
     const found = findEntry(changelog, options.version, options.component);
     if (!("heading" in found))
         return { kind: "failed", failure: found };
+    const parent = insertedBelow(changelog, found);
+    if (parent !== undefined) {
+        const [place, older] = [placeOf(found), placeOf(parent)];
+        return { kind: "failed", failure: { kind: "mixed", wanted: options.version, place, parent: older } };
+    }
     const content = contentOf(changelog, found, options.tail ?? "stop");
     if (!content.substance && options.allowEmpty !== true) {
         const { section } = content;
@@ -2067,7 +2104,9 @@ function sectionWarning({ section }) {
     if (section === undefined)
         return [];
     const { heading, line } = section;
-    return [{ line, message: `the entry ends at "${heading}", which names no version; with tail: include it goes on` }];
+    return [
+        { line, message: `the entry ends at "${heading}", which names no version; with tail: include, it continues` },
+    ];
 }
 function openWarning({ open }) {
     if (open === undefined)
@@ -2423,7 +2462,9 @@ function changelogStop(failure, file) {
     switch (failure.kind) {
         case "missing":
             return (0,action/* refused */.J5)(stop_missing(failure, file), {
-                remedy: "Add a heading such as ## [1.2.3] - 2025-01-31 with what has changed, or ask for a version that is there.",
+                remedy: failure.wanted.toLowerCase().startsWith("unreleased")
+                    ? "Add the heading ## [Unreleased] with what has changed, or request a version that the file has."
+                    : `Add a heading such as ## [${failure.wanted.split(" ")[0]}] - YYYY-MM-DD with what has changed, or request a version that the file has.`,
             });
         case "empty":
             return (0,action/* refused */.J5)(`the entry for ${failure.wanted} in ${file} is empty`, {
@@ -2434,6 +2475,11 @@ function changelogStop(failure, file) {
                     ...places([failure.place], file, "the entry says nothing"),
                     ...places(failure.section === undefined ? [] : [failure.section], file, "it ends at a heading without a version"),
                 ],
+            });
+        case "mixed":
+            return (0,action/* refused */.J5)(`the entry for ${failure.wanted} in ${file} may hold the notes of ${(0,action/* quote */.hD)(failure.parent.heading)}, below whose heading it was inserted`, {
+                remedy: `Move the heading on line ${failure.parent.line} to the notes that it belongs to, at the level of the other entries.`,
+                problems: places([failure.place, failure.parent], file, "which notes belong to this heading is not clear"),
             });
         case "duplicate":
             return (0,action/* refused */.J5)(`${file} has ${failure.places.length} entries for ${failure.wanted}: lines ${lines(failure.places)}`, {

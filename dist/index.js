@@ -11,20 +11,20 @@
 const ACTIONS = new Map([
     ["alerts-gate", () => __nccwpck_require__.e(/* import() */ 5070).then(__nccwpck_require__.bind(__nccwpck_require__, 5070))],
     ["appinterface-validate", () => Promise.all(/* import() */[__nccwpck_require__.e(6417), __nccwpck_require__.e(1980)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1980))],
-    ["build-image", () => Promise.all(/* import() */[__nccwpck_require__.e(4959), __nccwpck_require__.e(2019), __nccwpck_require__.e(5282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5282))],
-    ["bump-appinterface-ref", () => __nccwpck_require__.e(/* import() */ 6626).then(__nccwpck_require__.bind(__nccwpck_require__, 6626))],
+    ["build-image", () => Promise.all(/* import() */[__nccwpck_require__.e(9480), __nccwpck_require__.e(7654), __nccwpck_require__.e(5282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5282))],
+    ["bump-appinterface-ref", () => __nccwpck_require__.e(/* import() */ 8816).then(__nccwpck_require__.bind(__nccwpck_require__, 8816))],
     ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(7291), __nccwpck_require__.e(3678), __nccwpck_require__.e(9386), __nccwpck_require__.e(6217), __nccwpck_require__.e(4814), __nccwpck_require__.e(6284)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6284))],
     ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(9386), __nccwpck_require__.e(8009)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8009))],
     ["fetch-appinterface", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(5318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5318))],
     ["frontend-check", () => __nccwpck_require__.e(/* import() */ 3698).then(__nccwpck_require__.bind(__nccwpck_require__, 3698))],
-    ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(4959), __nccwpck_require__.e(4721)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4721))],
-    ["konflux-release", () => Promise.all(/* import() */[__nccwpck_require__.e(4959), __nccwpck_require__.e(8532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8532))],
+    ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(9480), __nccwpck_require__.e(5863)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5863))],
+    ["konflux-release", () => Promise.all(/* import() */[__nccwpck_require__.e(9480), __nccwpck_require__.e(8674)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8674))],
     ["metrics-gate", () => __nccwpck_require__.e(/* import() */ 7692).then(__nccwpck_require__.bind(__nccwpck_require__, 7692))],
     ["promotion-texts", () => __nccwpck_require__.e(/* import() */ 4055).then(__nccwpck_require__.bind(__nccwpck_require__, 4055))],
-    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(8395), __nccwpck_require__.e(4959), __nccwpck_require__.e(6217), __nccwpck_require__.e(9027), __nccwpck_require__.e(5053)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5053))],
-    ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(4959), __nccwpck_require__.e(2019), __nccwpck_require__.e(6625)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6625))],
-    ["release-images", () => Promise.all(/* import() */[__nccwpck_require__.e(4959), __nccwpck_require__.e(2019), __nccwpck_require__.e(8275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8275))],
-    ["run-staging", () => Promise.all(/* import() */[__nccwpck_require__.e(4959), __nccwpck_require__.e(2019), __nccwpck_require__.e(3407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3407))],
+    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(3619), __nccwpck_require__.e(9480), __nccwpck_require__.e(6217), __nccwpck_require__.e(7710), __nccwpck_require__.e(5053)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5053))],
+    ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(9480), __nccwpck_require__.e(7654), __nccwpck_require__.e(6625)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6625))],
+    ["release-images", () => Promise.all(/* import() */[__nccwpck_require__.e(9480), __nccwpck_require__.e(7654), __nccwpck_require__.e(8275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8275))],
+    ["run-staging", () => Promise.all(/* import() */[__nccwpck_require__.e(9480), __nccwpck_require__.e(7654), __nccwpck_require__.e(3407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3407))],
     ["smoke", () => __nccwpck_require__.e(/* import() */ 3974).then(__nccwpck_require__.bind(__nccwpck_require__, 3974))],
     ["summarize-run", () => __nccwpck_require__.e(/* import() */ 4276).then(__nccwpck_require__.bind(__nccwpck_require__, 4276))],
     ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(6217), __nccwpck_require__.e(7081)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7081))],
@@ -278,8 +278,8 @@ function mismatch(what, origin, { input, remedy }) {
     return new CredentialRefused(verdict, message, input === undefined ? { remedy } : { problems: [{ input, what: text, remedy }] });
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __nccwpck_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __nccwpck_require__(9366);
 ;// CONCATENATED MODULE: ./packages/action/inputs.ts
 
 
@@ -590,8 +590,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
 var packages_action = __nccwpck_require__(8703);
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __nccwpck_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __nccwpck_require__(9366);
 ;// CONCATENATED MODULE: ./packages/action/runtime/hints.ts
 async function withHints(failure, services, own) {
     try {
@@ -2097,8 +2097,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: GITLAB_REPORTS, runInMemory
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __nccwpck_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __nccwpck_require__(9366);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./packages/hosts/conclusion.ts
@@ -2148,8 +2148,16 @@ function readFlags(argv, env, inputs, hostVariable) {
                     remedy: `Other users can see it there. Set the variable ${variableOf(name)} instead.`,
                 });
             }
-            else
-                values.set(name, join(values.get(name), value.trim(), facts));
+            else {
+                const before = values.get(name);
+                if (before !== undefined && facts.kind !== "list" && before !== value.trim())
+                    problems.push({
+                        input: name,
+                        what: `--${name} is given twice, with different values`,
+                        remedy: "Give it once.",
+                    });
+                values.set(name, join(before, value.trim(), facts));
+            }
         }
     }
     for (const [name, facts] of inputs) {
@@ -2664,7 +2672,7 @@ function terminalLog(write, rich, debug) {
 /* harmony export */   l: () => (/* binding */ createIo),
 /* harmony export */   v: () => (/* binding */ throttled)
 /* harmony export */ });
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3486);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9366);
 
 function createIo(style) {
     const blocks = [];
@@ -2795,7 +2803,7 @@ function temporaryDirectory(parent) {
 
 /***/ }),
 
-/***/ 3486:
+/***/ 9366:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2805,12 +2813,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   aY: () => (/* reexport */ code),
   DV: () => (/* reexport */ codeBlock),
   zH: () => (/* reexport */ details),
+  ou: () => (/* reexport */ fillTemplate),
   z3: () => (/* reexport */ formatBytes),
   B4: () => (/* reexport */ formatCount),
+  im: () => (/* reexport */ formatDay),
   a3: () => (/* reexport */ formatDuration),
   R_: () => (/* reexport */ heading),
   wi: () => (/* reexport */ inertLines),
   Ic: () => (/* reexport */ inertMarkdown),
+  N: () => (/* reexport */ isDay),
   Ir: () => (/* reexport */ jsonArray),
   s$: () => (/* reexport */ jsonText),
   nf: () => (/* reexport */ document_link),
@@ -2819,6 +2830,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   TN: () => (/* reexport */ oneLine),
   FY: () => (/* reexport */ paragraph),
   LF: () => (/* reexport */ pathText),
+  Qf: () => (/* reexport */ placeholdersIn),
   td: () => (/* reexport */ pluralize),
   hD: () => (/* reexport */ quote),
   O3: () => (/* reexport */ secrets),
@@ -2943,6 +2955,13 @@ function formatCount(count, one, many) {
 }
 function pluralize(count, one, many = `${one}s`) {
     return count === 1 ? one : many;
+}
+function isDay(text) {
+    const time = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+function formatDay(time) {
+    return new Date(time).toISOString().slice(0, 10);
 }
 function pathText(path) {
     return path
@@ -3718,7 +3737,17 @@ function indent(text) {
     return text.replace(/^(?=.)/gm, "    ");
 }
 
+;// CONCATENATED MODULE: ./packages/text/template.ts
+const PLACEHOLDER = /\{\{|\}\}|\{([A-Za-z][A-Za-z0-9_-]{0,40})\}/g;
+function placeholdersIn(template) {
+    return [...template.matchAll(PLACEHOLDER)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+}
+function fillTemplate(template, valueOf) {
+    return template.replace(PLACEHOLDER, (braces, name) => name === undefined ? braces.slice(1) : valueOf(name));
+}
+
 ;// CONCATENATED MODULE: ./packages/text/index.ts
+
 
 
 
@@ -3976,7 +4005,7 @@ module.exports = require("path");
 
 /***/ }),
 
-/***/ 8551:
+/***/ 932:
 /***/ ((module) => {
 
 module.exports = require("process");
@@ -4203,8 +4232,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var hosts = __nccwpck_require__(8643);
 // EXTERNAL MODULE: ./packages/action/runtime/index.ts + 5 modules
 var runtime = __nccwpck_require__(4475);
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __nccwpck_require__(3486);
+// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
+var packages_text = __nccwpck_require__(9366);
 // EXTERNAL MODULE: ./cli/actions.generated.ts
 var actions_generated = __nccwpck_require__(4331);
 ;// CONCATENATED MODULE: ./cli/start.ts
@@ -4287,6 +4316,11 @@ async function terminal(argv) {
         return await end(0);
     }
     if (command === "list") {
+        const unknown = rest.find((argument) => argument !== "--json");
+        if (unknown !== undefined) {
+            complain(`${(0,packages_text/* visible */.RK)(JSON.stringify(unknown))} is not expected here; list accepts --json\n`);
+            return await end(2);
+        }
         const { listActions } = await __nccwpck_require__.e(/* import() */ 3836).then(__nccwpck_require__.bind(__nccwpck_require__, 3836));
         print(await listActions(rest.includes("--json")));
         return await end(0);
@@ -4302,6 +4336,10 @@ async function terminal(argv) {
         return await end(0);
     }
     const { json, only, flags } = displayFlags(rest);
+    if (json && only !== undefined) {
+        complain("--json and --output exclude each other: --json prints every output\n");
+        return await end(2);
+    }
     const outputs = [...Object.keys((await loadAction(name)).outputs), "verdict"];
     if (only !== undefined && !outputs.includes(only)) {
         complain(`${name} has no output ${(0,packages_text/* visible */.RK)(JSON.stringify(only))}; its outputs are ${outputs.join(", ")}\n`);
