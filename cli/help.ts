@@ -21,7 +21,7 @@ Actions:
 ${await listActions(false)}
 Exit codes:
   0  passed, done or unchanged      what was requested holds
-  1  refused                        the check answered no
+  1  refused                        the check failed
   2  invalid                        bad input or configuration; nothing was tried
   3  undecided                      a service did not answer or the evidence is not enough
   4  unknown                        a write may or may not have happened; running again reconciles it
@@ -29,9 +29,19 @@ Exit codes:
 `;
 }
 
-export async function listActions(json: boolean): Promise<string> {
+/** The actions that users call; internal ones are not listed. */
+async function publicActions(): Promise<Action[]> {
   const all = await Promise.all([...ACTIONS.values()].map(async (load) => (await load()).default));
-  const actions = all.filter(({ internal }) => internal !== true);
+  return all.filter(({ internal }) => internal !== true);
+}
+
+/** Their names, separated by commas. */
+export async function actionNames(): Promise<string> {
+  return (await publicActions()).map(({ name }) => name).join(", ");
+}
+
+export async function listActions(json: boolean): Promise<string> {
+  const actions = await publicActions();
   if (json)
     return `${JSON.stringify(
       actions.map(({ name, description }) => ({ name, description })),

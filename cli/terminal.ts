@@ -37,9 +37,8 @@ export async function terminal(argv: readonly string[]): Promise<void> {
   }
   const name = command === "help" ? rest[0]! : command;
   if (!ACTIONS.has(name)) {
-    complain(
-      `there is no action ${visible(JSON.stringify(name))}; the actions are ${[...ACTIONS.keys()].join(", ")}\n`,
-    );
+    const { actionNames } = await import("./help.ts");
+    complain(`the action ${visible(JSON.stringify(name))} does not exist; the actions are ${await actionNames()}\n`);
     return await end(2);
   }
   if (command === "help" || rest.includes("--help") || rest.includes("-h")) {

@@ -1,4 +1,4 @@
-/** The parts of the reference parser that the tests look at. */
+/** The parts of the reference parser that the tests use. */
 declare module "commonmark" {
   interface Node {
     readonly type: string;
@@ -17,7 +17,10 @@ declare module "commonmark" {
     parse(text: string): Node;
   }
   export class HtmlRenderer {
-    constructor(options?: { readonly softbreak?: string });
+    constructor(options?: { readonly softbreak?: string; readonly safe?: boolean });
     render(node: Node): string;
+    lit(html: string): void;
+    html_inline(node: Node): void;
+    html_block(node: Node): void;
   }
 }

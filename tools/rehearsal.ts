@@ -4,9 +4,9 @@ import { join } from "node:path";
 import type { StepEvent } from "../test/workflow-runner/index.ts";
 import { reporter, styles, type Styles } from "./start-report.ts";
 
-/** What every rehearsal of a workflow has. */
+/** What every rehearsal of a workflow gets. */
 export interface Stage {
-  /** Removed at the end, unless it is to be kept. */
+  /** Removed at the end, unless `--keep` is set. */
   readonly directory: string;
   readonly style: Styles;
   /** Aborted by Ctrl-C. */
@@ -15,10 +15,10 @@ export interface Stage {
   onStep(event: StepEvent): void;
 }
 
-/** What is not as it must be, and what was done where all is well; or the exit code where nothing was tried. */
+/** What differs from the expected result, and what was done if nothing does; or the exit code if nothing was tried. */
 export type Ending = { readonly problems: readonly string[]; readonly done: string } | number;
 
-/** Plays a rehearsal in its own folder, says how it ended, and gives the exit code. */
+/** Runs a rehearsal in its own folder and reports how it ended. Returns the exit code. */
 export async function rehearse(keep: boolean, play: (stage: Stage) => Promise<Ending>): Promise<number> {
   const style = styles(process.stdout.isTTY && process.env.NO_COLOR === undefined);
   const print = (line: string) => void process.stdout.write(`${line}\n`);

@@ -11,18 +11,18 @@ import type { Styles } from "./start-report.ts";
 
 const HELP = `npm start -- release-to-prod [--dry-run] [--alert] [--fail] [--keep]
 
-Makes a service, its image, a Prometheus with its Alertmanager, an app-interface and
+Creates a service, its image, a Prometheus with its Alertmanager, an app-interface and
 a Konflux, takes the service's newest commit through
 .github/workflows/release-to-prod.yml, and shows the Release and what to do next.
 Nothing leaves this machine.
 
-  --dry-run  ask every gate, make no Release
+  --dry-run  run every gate, create no Release
   --alert    let an alert of the service fire: the gates refuse
-  --fail     let Konflux's pipeline fail: the Release is made and fails
-  --keep     keep the folder with the repositories and what the jobs left
-  --help     this text
+  --fail     let Konflux's pipeline fail: the Release is created and fails
+  --keep     keep the folder with the repositories and the jobs' files
+  --help     show this text
 
-Ends with 0 when what happened is what must happen, --alert and --fail included.
+Exits with 0 if the result is the expected one, also with --alert and --fail.
 `;
 
 interface Choice {
@@ -31,7 +31,7 @@ interface Choice {
   readonly fail: boolean;
 }
 
-/** Runs the rehearsal and gives the exit code. */
+/** Runs the rehearsal. Returns the exit code. */
 export async function startProduction(args: string[]): Promise<number> {
   const off = { type: "boolean", default: false } as const;
   const { values } = parseArgs({ args, options: { "dry-run": off, alert: off, fail: off, keep: off, help: off } });
@@ -65,31 +65,31 @@ function release(choice: Choice, keep: boolean): Promise<number> {
 }
 
 function outcomeOf({ "dry-run": dryRun, alert, fail }: Choice): string {
-  if (alert) return "Refused by the alert, no Release made,";
-  if (dryRun) return "Every gate passed, no Release made,";
-  return fail ? "Released, failed, and told why" : "Released and followed to its end";
+  if (alert) return "Refused because of the alert, no Release created,";
+  if (dryRun) return "Every gate passed, no Release created,";
+  return fail ? "The Release failed, and the report says why," : "Released and followed to completion";
 }
 
-/** What is not as it must be; nothing when all is well. */
+/** What differs from the expected result; empty if nothing does. */
 async function problemsOf(run: RunResult, demo: DemoProduction, choice: Choice): Promise<string[]> {
   const releases = await demo.releases();
-  const wanted = choice["dry-run"] || choice.alert ? 0 : 1;
-  const result = choice.alert || (choice.fail && wanted === 1) ? "failure" : "success";
-  const status = wanted === 0 ? "" : choice.fail ? "failed" : "succeeded";
+  const expected = choice["dry-run"] || choice.alert ? 0 : 1;
+  const result = choice.alert || (choice.fail && expected === 1) ? "failure" : "success";
+  const status = expected === 0 ? "" : choice.fail ? "failed" : "succeeded";
   return [
     ...(run.result === result ? [] : [`the run ended with ${run.result} instead of ${result}`]),
-    ...(releases.length === wanted ? [] : [`${releases.length} Releases instead of ${wanted}`]),
+    ...(releases.length === expected ? [] : [`${releases.length} Releases instead of ${expected}`]),
     ...((run.outputs["status"] ?? "") === status
       ? []
       : [`the status is ${run.outputs["status"]} instead of ${status}`]),
-    ...(demo.writes().length === wanted ? [] : [`${demo.writes().length} writes instead of ${wanted}`]),
+    ...(demo.writes().length === expected ? [] : [`${demo.writes().length} writes instead of ${expected}`]),
   ];
 }
 
 /** The summary of the step that says what exists and what to do next. */
 function lastWords(run: RunResult, style: Styles): string {
   const steps = ["notify-on-failure", "release", "check"].flatMap((job) => run.jobs[job]?.steps ?? []);
-  const said = steps.find(({ name, summary }) => name.startsWith("Summarize") && summary !== "")?.summary ?? "";
+  const summary = steps.find(({ name, summary }) => name.startsWith("Summarize") && summary !== "")?.summary ?? "";
   const rule = style.dim("─".repeat(72));
-  return ["", rule, said.trimEnd(), rule].join("\n");
+  return ["", rule, summary.trimEnd(), rule].join("\n");
 }

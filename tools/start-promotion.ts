@@ -11,14 +11,14 @@ import type { Styles } from "./start-report.ts";
 
 const HELP = `npm start -- promote-appinterface [--include billing] [--dry-run] [--keep]
 
-Makes a service, its image, an app-interface that deploys it, and a Jira, takes the
+Creates a service, its image, an app-interface that deploys it, and a Jira, takes the
 service's newest commit through .github/workflows/promote-appinterface.yml, and shows
 the merge request and the issue. Nothing leaves this machine.
 
-  --include <group>  promote billing, too
+  --include <group>  also promote this group of targets: billing
   --dry-run          check everything, write nothing
-  --keep             keep the folder with the repositories and what the jobs left
-  --help             this text
+  --keep             keep the folder with the repositories and the jobs' files
+  --help             show this text
 `;
 
 interface Choice {
@@ -26,7 +26,7 @@ interface Choice {
   readonly "dry-run": boolean;
 }
 
-/** Runs the rehearsal and gives the exit code. */
+/** Runs the rehearsal. Returns the exit code. */
 export async function startPromotion(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
@@ -56,7 +56,7 @@ function promote(choice: Choice, keep: boolean): Promise<number> {
       if (demo.mergeRequests().length > 0) print(promotionText(run, demo, style));
       return {
         problems: problemsOf(run, demo, choice),
-        done: choice["dry-run"] ? "Checked, nothing written" : "Merge request and issue made",
+        done: choice["dry-run"] ? "Checked, nothing written," : "Merge request and issue created",
       };
     } finally {
       await demo.close();
@@ -64,18 +64,18 @@ function promote(choice: Choice, keep: boolean): Promise<number> {
   });
 }
 
-/** What is not as it must be after a promotion; nothing when all is well. */
+/** What differs from the expected result of a promotion; empty if nothing does. */
 function problemsOf(run: RunResult, demo: DemoPromotion, choice: Choice): string[] {
   const jobs = Object.entries(run.jobs).flatMap(([id, { result }]) =>
     result === "success" || result === "skipped" ? [] : [`job ${id}: ${result}`],
   );
   const [mergeRequests, issues] = [demo.mergeRequests(), demo.issues()];
-  const wanted = choice["dry-run"] ? 0 : 1;
+  const expected = choice["dry-run"] ? 0 : 1;
   const [issue] = issues;
   return [
     ...jobs,
-    ...(mergeRequests.length === wanted ? [] : [`${mergeRequests.length} merge requests instead of ${wanted}`]),
-    ...(issues.length === wanted ? [] : [`${issues.length} issues instead of ${wanted}`]),
+    ...(mergeRequests.length === expected ? [] : [`${mergeRequests.length} merge requests instead of ${expected}`]),
+    ...(issues.length === expected ? [] : [`${issues.length} issues instead of ${expected}`]),
     ...(issue === undefined || issue.comments.length === 1 ? [] : [`${issue.comments.length} comments instead of 1`]),
     ...(issue === undefined || issue.links[0]?.url === run.outputs["mr-url"]
       ? []

@@ -5,8 +5,8 @@ import type { Conclusion, RunResult, StepEvent } from "../test/workflow-runner/i
 
 export type Styles = ReturnType<typeof styles>;
 
-export function styles(colour: boolean) {
-  const style = (code: string) => (text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+export function styles(color: boolean) {
+  const style = (code: string) => (text: string) => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
   return { bold: style("1"), dim: style("2"), red: style("31"), green: style("32"), yellow: style("33") };
 }
 
@@ -30,7 +30,7 @@ export function reporter(print: (line: string) => void, style: Styles): (event: 
   };
 }
 
-/** What is not as it must be after a release; nothing when all is well. */
+/** What differs from the expected result of a release; empty if nothing does. */
 export function problemsOf(run: RunResult, tag: string, releases: readonly GitHubReleaseState[]): string[] {
   const problems: string[] = [];
   for (const [id, job] of Object.entries(run.jobs)) {
@@ -46,7 +46,7 @@ export function problemsOf(run: RunResult, tag: string, releases: readonly GitHu
   for (const line of DEMO_NOTES.within) if (!body.includes(line)) problems.push(`the release's text lacks "${line}"`);
   if (body.includes(DEMO_NOTES.behind)) problems.push("the release's text continues after its entry");
   if (run.outputs["release-url"] === undefined || run.outputs["release-url"] === "")
-    problems.push("the workflow gave no address");
+    problems.push("the workflow has no output release-url");
   return problems;
 }
 

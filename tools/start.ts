@@ -20,21 +20,44 @@ npm start -- promote-appinterface [--help]
 npm start -- release-to-prod [--help]
 npm start -- verify-staging [--help]
 
-Makes a repository with four annotated tags, takes one of them through the release
-workflow (.github/workflows/release-tag.yml), and shows the release it published.
+Creates a repository with four annotated tags, takes one of them through the release
+workflow (.github/workflows/release-tag.yml), and shows the published release.
 Nothing leaves this machine.
 
   --tag <tag>  one of v1.1.0-walking-skeleton (the default), v1.1.0-frontend,
                v1.1.0-ai-pipeline, v1.1.0-automation-service
-  --keep       keep the folder with the repository and what the jobs left
-  --help       this text
+  --keep       keep the folder with the repository and the jobs' files
+  --help       show this text
 `;
 
-const [first = "", ...others] = process.argv.slice(2);
-if (first === "promote-appinterface") process.exitCode = await startPromotion(others);
-else if (first === "release-to-prod") process.exitCode = await startProduction(others);
-else if (first === "verify-staging") process.exitCode = await startStaging(others);
-else process.exitCode = await startRelease(first === "release-tag" ? others : process.argv.slice(2));
+const REHEARSALS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  "release-tag": startRelease,
+  "promote-appinterface": startPromotion,
+  "release-to-prod": startProduction,
+  "verify-staging": startStaging,
+};
+
+process.exitCode = await start(process.argv.slice(2));
+
+/** Runs the rehearsal that the arguments name. Returns the exit code: 2 if the arguments are wrong. */
+async function start(args: string[]): Promise<number> {
+  const named = args[0] !== undefined && !args[0].startsWith("-");
+  const name = named ? args[0]! : "release-tag";
+  const rehearsal = Object.hasOwn(REHEARSALS, name) ? REHEARSALS[name] : undefined;
+  if (rehearsal === undefined) {
+    const names = Object.keys(REHEARSALS).join(", ");
+    process.stderr.write(`Unknown rehearsal ${JSON.stringify(name)}; choose one of ${names}\n`);
+    return 2;
+  }
+  try {
+    return await rehearsal(named ? args.slice(1) : args);
+  } catch (error) {
+    if (!(error instanceof TypeError) || !String((error as { code?: unknown }).code).startsWith("ERR_PARSE_ARGS_"))
+      throw error;
+    process.stderr.write(`${error.message}\nSee: npm start -- ${named ? `${name} ` : ""}--help\n`);
+    return 2;
+  }
+}
 
 async function startRelease(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -54,7 +77,7 @@ function main(tag: string, keep: boolean): Promise<number> {
     const demo = await startDemoRelease({ directory });
     try {
       if (!demo.repository.tags.includes(tag)) {
-        print(`There is no tag ${tag}. The demo repository has: ${demo.repository.tags.join(", ")}`);
+        print(`The demo repository has no tag ${tag}; its tags are ${demo.repository.tags.join(", ")}`);
         return 2;
       }
       print(style.bold(`Releasing ${tag} of ${demo.name}`));

@@ -200,7 +200,7 @@ describe("the tag", () => {
     expect(pushed.outputs).toMatchObject({ verdict: "passed", tag: "v1.1.0-frontend", component: "frontend" });
     const none = await runInMemory(action, { workspace: directory });
     expect(none).toMatchObject({ verdict: "invalid", exitCode: 2 });
-    expect(none.lines.join("\n")).toContain("no tag was given, and this run was not started by a tag");
+    expect(none.lines.join("\n")).toContain("tag is missing, and this run was not started by a tag");
   });
 
   test.each([

@@ -38,7 +38,7 @@ export default defineAction({
     const { inputs, io, host } = context;
     const tag = inputs.tag ?? host.pushedTag;
     if (tag === undefined) {
-      throw invalid("no tag was given, and this run was not started by a tag", {
+      throw invalid("tag is missing, and this run was not started by a tag", {
         remedy: "Set the input tag, for example v1.2.3.",
       });
     }

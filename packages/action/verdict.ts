@@ -5,7 +5,7 @@ export type Verdict = Success | Failure;
 export type Success = "passed" | "done" | "unchanged";
 
 /**
- * - refused: the check answered no
+ * - refused: the check failed
  * - invalid: bad input or configuration; nothing was tried
  * - undecided: a service did not answer, or there is not enough evidence; nothing was changed
  * - unknown: a write may or may not have happened; running again reconciles it

@@ -108,10 +108,10 @@ function noFormat(tag: string, rules: TagRules): TagProblem {
   ) {
     return grammar(`${tag} begins with a capital V`, `use a small v: v${tag.slice(1)}`);
   }
-  const floating = /^v?[0-9]+(?:\.[0-9]+)?$/.test(tag) ? " It looks like a floating tag, which names no version." : "";
+  const floating = /^v?[0-9]+(?:\.[0-9]+)?$/.test(tag) ? ". It looks like a floating tag, which names no version" : "";
   const list = rules.components.length === 0 ? "" : `; declared components: ${rules.components.join(", ")}`;
   return grammar(
-    `${tag} follows none of the tag formats: ${forms}${list}.${floating}`,
+    `${tag} matches none of the tag formats: ${forms}${list}${floating}`,
     "correct the tag, or set tag-format",
   );
 }

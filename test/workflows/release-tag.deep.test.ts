@@ -322,7 +322,7 @@ describe("failures", () => {
   });
 
   test.each([
-    ["smoke", { "smoke-suite": "smoke.yml" }, "Ask the services"],
+    ["smoke", { "smoke-suite": "smoke.yml" }, "Test the services"],
     ["frontend-check", { "smoke-frontend-url": "https://staging.test/" }, "Open the page"],
     [
       "metrics-gate",

@@ -18,7 +18,7 @@ import {
   type ErrorDetails,
   type Verdict,
 } from "../index.ts";
-import { secrets as registry, secretsInAddresses } from "@release-actions/text";
+import { formatCount, secrets as registry, secretsInAddresses } from "@release-actions/text";
 import type { End, GivenInputs, Host } from "./host.ts";
 import { withHints, type OwnHints } from "./hints.ts";
 import { originOf, readCredentials, withCredentials } from "./credentials.ts";
@@ -167,7 +167,7 @@ function prepareContext(
 function warnOfShortSecrets({ io }: Host, given: readonly (readonly [name: string, value: string])[]): void {
   for (const [name, value] of given) {
     if (value.length >= LEAST_SECRET) continue;
-    const what = `${name} has only ${value.length} characters, too few to mask, so it may appear in logs and reports`;
+    const what = `${name} has only ${formatCount(value.length, "character")}, too few to mask, so it may appear in logs and reports`;
     io.warning(`${what}\nUse a longer secret.`);
   }
 }

@@ -338,7 +338,7 @@ describe("drafts and releases", () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain("<h2>Notes &lt;script&gt;</h2>");
     expect(page.text).toContain("<strong>bold</strong> <code>code</code>");
-    expect(page.text).toContain("<pre><code>&lt;b&gt;</code></pre>");
+    expect(page.text).toContain("<pre><code>&lt;b&gt;\n</code></pre>");
     expect(page.text).toContain("<mark>Latest</mark>");
     expect(page.text).not.toMatch(/<script|<img|href="javascript/);
     expect((await call("GET", `${forge.github.serverUrl}/acme/app/releases/tag/nope`)).status).toBe(404);
