@@ -142,7 +142,7 @@ export const outputs = {
   digest: output.text("Digest of the image; with several images, one per line."),
   exists: output.flag("Whether the image exists; empty if that is not known."),
   platforms: output.text(
-    "Checked platforms, separated by commas; single if the image has only one and no input needs its name.",
+    "Checked platforms, separated by commas; single if the image is not an index and no check needs the platform's name.",
   ),
   critical: output.integer("Critical findings. This and the following counts are empty if nothing was scanned."),
   high: output.integer("High-severity findings."),

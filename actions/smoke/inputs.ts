@@ -32,7 +32,7 @@ export const inputs = {
   }),
   parallel: integer({ description: "Checks to run at the same time, at most 64.", default: "8" }),
   "expect-version": text({
-    description: "Version that every service must serve that reports one.",
+    description: "Version that must be running, in every service that reports its version.",
     example: "1.2.0",
     optional: true,
   }),
