@@ -23,8 +23,8 @@ const MAX_PAGES = 100;
 const ONCE: AttemptNumber = { attempt: 1, attempts: 1 };
 
 /**
- * Opens the one HTTP client of an action. Nothing is loaded or connected before the first request.
- * Throws `invalid` when certificate checks are switched off or an endpoint is not an address.
+ * Opens the HTTP client of an action. Nothing is loaded and no connection is made before the first request. Throws
+ * `invalid` if certificate checks are switched off, or if an endpoint is not a URL.
  */
 export function openHttp(options: HttpOptions): Http {
   const { io, signal, clock, network } = options;

@@ -14,7 +14,7 @@ export interface FailureFacts {
   readonly code?: string | undefined;
 }
 
-/** A request that did not give what was requested: no answer, one that cannot be used, or one that says no. */
+/** A request without a usable result: no reply, one that cannot be read, or one that rejects the request. */
 export class HttpError extends ActionError {
   readonly host: string;
   /** Where the last attempt ended. */
@@ -39,7 +39,7 @@ export class HttpError extends ActionError {
   }
 }
 
-/** Any thrown thing as one line for people: the message, then the remedy. */
+/** Any thrown value as one line for a message: what is wrong, then the remedy. */
 export function describeFailure(error: unknown): string {
   if (error instanceof ActionError) {
     return error.details.remedy === undefined ? error.message : `${error.message} ${error.details.remedy}`;

@@ -59,7 +59,10 @@ export function statusRemedy(reply: RawReply, permission: string | undefined): s
 /** How much of a response is searched for secrets before it is quoted. */
 const LOOKED_AT = 1024 * 1024;
 
-/** A short piece of what the server said, decoded and without secrets, as one line. It is foreign text: the host renders it inert. */
+/**
+ * A short piece of what the server said, decoded and without secrets, as one line. It is foreign text: the host renders
+ * it inert.
+ */
 export function excerpt({ bytes, headers }: RawReply): string {
   const text = beginningOf(bytes, LOOKED_AT, headers["content-type"]);
   const html = /^\s*<(?:!doctype|html|head)/i.test(text);

@@ -4,8 +4,9 @@ import { open } from "node:fs/promises";
 const CHUNK = 256 * 1024;
 
 /**
- * A file's bytes in constant memory: two buffers, filled in turn. A chunk holds until the one after the next is requested,
- * so it must be used up or copied before that. Opened afresh by every call; closed when the loop ends.
+ * A file's bytes in chunks of up to 256 KiB, in constant memory: two buffers are filled in turn, so a chunk is valid
+ * until the second one after it is requested. Each call opens the file; it is closed when the loop ends. Throws the
+ * errors of node:fs.
  */
 export async function* fileChunks(path: string): AsyncGenerator<Uint8Array, void, undefined> {
   const file = await open(path, "r");

@@ -13,11 +13,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: "\t",
 };
 
-/** An object without inherited keys. Made by a constructor, V8 keeps it in a third of what Object.create(null) takes. */
+/**
+ * An object without inherited keys. Made by a constructor, V8 keeps it in a third of what Object.create(null) takes.
+ */
 const Fields = function () {} as unknown as new () => object;
 Fields.prototype = Object.create(null) as object;
 
-/** What is wrong with a JSON text, and at which character. */
+/** What is wrong with a JSON text, and at which offset. */
 export class JsonError extends Error {
   readonly offset: number;
 
@@ -29,10 +31,10 @@ export class JsonError extends Error {
 }
 
 /**
- * Reads JSON (RFC 8259) more strictly than JSON.parse, for answers that decide something:
- * a key given twice is an error, since parsers differ in which they take; whole numbers beyond 2^53 come as strings of
- * their digits, since they are ids and would lose some; nesting is bounded; objects inherit nothing, so `__proto__`
- * is a key like any other. Throws JsonError.
+ * Parses JSON (RFC 8259) more strictly than JSON.parse, for replies that decide something. A duplicate key is an error,
+ * since parsers disagree about which one counts. Whole numbers beyond 2^53 are returned as strings of digits, since
+ * they are IDs and would lose some. Nesting is limited. Objects inherit nothing, so `__proto__` is a key like any
+ * other. Throws JsonError.
  */
 export function parseJson(text: string): unknown {
   let at = 0;

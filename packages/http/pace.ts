@@ -2,8 +2,8 @@ import type { Clock } from "@release-actions/action";
 import type { Pace } from "./types.ts";
 
 /**
- * Lets `burst` requests leave at once and `perSecond` after that (the generic cell rate algorithm), so that a server
- * with such a limit never has to turn one away.
+ * A pace for a server with a rate limit: `burst` requests at once, then `perSecond` requests per second, by the generic
+ * cell rate algorithm (ITU-T I.371).
  */
 export function createPace(
   { perSecond, burst }: { readonly perSecond: number; readonly burst: number },

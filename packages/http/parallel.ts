@@ -1,6 +1,6 @@
 /**
- * Does `work` for each item, at most `most` at once; the results are in the items' order. All are tried; then the
- * first failure is thrown.
+ * Runs `work` for each item, at most `most` at a time. Returns the results in the order of the items. A failure does
+ * not stop the others; the first one is thrown at the end.
  */
 export async function inParallel<T, R>(most: number, items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results = new Array<R>(items.length);

@@ -11,7 +11,7 @@ import type { Limits, Session, AttemptNumber } from "./session.ts";
 
 type Options = Pick<ReadRequest, "expect" | "redirects" | "as">;
 
-/** What one attempt came to: the reply, or why not and whether to try again. */
+/** The result of one attempt: the reply, or why there is none and whether to retry. */
 type Judgement =
   | { readonly reply: Reply }
   | {
@@ -22,7 +22,7 @@ type Judgement =
       readonly retryAfterMs?: number | undefined;
     };
 
-/** Reads with bounded retries, waiting as told within the call's patience. Throws HttpError. */
+/** Reads with limited retries, and waits as the server requests, within the call's patience. Throws HttpError. */
 export async function readWithRetries(
   session: Session,
   request: Prepared,

@@ -71,8 +71,8 @@ export function makeReply(
 }
 
 /**
- * Frees the memory of a large body now instead of with the next full collection, which a short process never sees. For
- * a reply that has been read as JSON: its value remains, its text and bytes do not.
+ * Frees the memory of a large body now; the next full garbage collection never happens in a short process. For a reply
+ * that has been parsed as JSON: the value stays valid, `bytes` and `text()` do not.
  */
 export function freeBody({ bytes }: Pick<Reply, "bytes">): void {
   const buffer = bytes.buffer as ArrayBufferLike & { transfer?(length: number): unknown };

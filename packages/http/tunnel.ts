@@ -15,8 +15,8 @@ export interface TunnelOptions {
 export type TunnelCallback = (...result: [error: null, socket: Socket] | [error: Error, socket: null]) => void;
 
 /**
- * Opens a connection to the target through the proxy's CONNECT (RFC 9110, 9.3.6). The handshake with the target is still
- * to come. Returns a function that gives up.
+ * Opens a connection to the target through the proxy's CONNECT (RFC 9110, 9.3.6). The handshake with the target is
+ * still to come. Returns a function that gives up.
  */
 export function openTunnel(options: TunnelOptions, callback: TunnelCallback): () => void {
   const { undici, dial, proxy, authorization, target } = options;
