@@ -67,7 +67,7 @@ describe("every seeded fault is found and named", () => {
       "while waiting for the answer",
       { timeout: "200ms", retries: "0" },
     ],
-    ["a body that is cut off", pipeline({ kind: "truncate" }, "/health"), "ai-pipeline health: broken", "broke off"],
+    ["a body that is cut off", pipeline({ kind: "truncate" }, "/health"), "ai-pipeline health: broken", "was cut off"],
     [
       "HTML in place of the metrics page",
       pipeline(HTML, "/metrics"),

@@ -1,7 +1,10 @@
 import { invalid, type Problem } from "@release-actions/action";
 import type { ImageConfig } from "./schema.ts";
 
-/** The images of each component, as an input gives them in JSON or YAML. Throws `invalid` with all problems. */
+/**
+ * Reads an input with the images of each component, as JSON or YAML: `{frontend: [{name, image, context,
+ * dockerfile}]}`. Throws `invalid` with all problems.
+ */
 export async function readImageLists(
   source: string,
   input: string,
@@ -9,14 +12,14 @@ export async function readImageLists(
   return checked(input, (await import("./parse.ts")).parseImageLists(source, input));
 }
 
-/** The images of one component, in the same way. */
+/** Reads an input with the images of one component, as a list. Throws `invalid` with all problems. */
 export async function readImageList(source: string, input: string): Promise<readonly ImageConfig[]> {
   return checked(input, (await import("./parse.ts")).parseImageList(source, input));
 }
 
 function checked<T>(input: string, { value, problems }: { value: T | undefined; problems: readonly Problem[] }): T {
   if (value !== undefined && problems.length === 0) return value;
-  throw invalid(`the input ${input} is not what it should be`, {
+  throw invalid(`the input ${input} is not a valid list of images`, {
     // The text is in no file of the repository.
     problems: problems.map(({ what, remedy }) => ({ input, what, ...(remedy !== undefined && { remedy }) })),
   });

@@ -6,8 +6,9 @@ const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
 const MAX_BYTES = 1024 * 1024;
 
 /**
- * The repository's release-actions.yml: the file named by the input `config`, else the one at the root or in
- * .github/. A repository without one works with inputs alone, so none found is an empty configuration.
+ * Reads release-actions.yml: the file that the input `config` names, otherwise the one at the repository's root or in
+ * .github/. Returns an empty configuration if there is none, since inputs alone are enough. Throws `invalid` with all
+ * problems and their lines, if there are two files, or if the named file cannot be read.
  */
 export async function loadConfig({
   host,
@@ -35,12 +36,12 @@ function findConfig(host: FileHost): string | undefined {
   return found[0];
 }
 
-/** The component of this name. Throws `invalid` naming the declared ones when there is none. */
+/** The declared component of this name. Throws `invalid`, listing the declared ones, if there is none. */
 export function findComponent({ components = [] }: Config, name: string): ComponentConfig {
   return findNamed("component", components, name);
 }
 
-/** The environment of this name. Throws `invalid` naming the declared ones when there is none. */
+/** The declared environment of this name. Throws `invalid`, listing the declared ones, if there is none. */
 export function findEnvironment({ environments = [] }: Config, name: string): EnvironmentConfig {
   return findNamed("environment", environments, name);
 }

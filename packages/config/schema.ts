@@ -1,7 +1,7 @@
 import { SERVICES } from "@release-actions/action/hints";
 import * as z from "zod/mini";
 
-/** The shape of release-actions.yml. Unknown keys are errors: a misspelt setting must not be silently without effect. */
+/** The shape of release-actions.yml. Unknown keys are errors, so that a misspelled setting is not silently ignored. */
 
 function described<S extends z.core.$ZodType>(schema: S, description: string): S {
   z.globalRegistry.add(schema, { description });
@@ -19,32 +19,32 @@ export const TAG_FORMAT_DESCRIPTION =
 export const ImageConfig = z.strictObject({
   name: described(z.string().check(z.regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/)), "The image's name, in lower case."),
   image: text(
-    "The image in full without tag, such as quay.io/org/frontend. Default: the registry, the repository and the name.",
+    "The image's full name without a tag, such as quay.io/org/frontend. Default: registry, repository and name.",
   ),
-  context: text("The build context, from the root of the repository."),
-  dockerfile: text("The file that the image is built from, from the root of the repository."),
+  context: text("Directory that is sent to the build, relative to the root of the repository."),
+  dockerfile: text("Dockerfile of the image, relative to the root of the repository."),
 });
 
 export const ImageList = z.array(ImageConfig);
-/** By component. */
+/** Images by the name of their component. */
 export const ImageLists = z.record(z.string(), ImageList);
 
 export const ComponentConfig = z.strictObject({
   name: described(
     z.string().check(z.regex(/^[A-Za-z0-9@](?:[A-Za-z0-9._/@-]{0,98}[A-Za-z0-9])?$/)),
-    "The component's name, as it is in its tags.",
+    "The component's name, as in its tags.",
   ),
   "tag-format": text(TAG_FORMAT_DESCRIPTION),
   scheme: z.optional(
     described(z.enum(["semver", "pep440", "calver"]), "How the component's versions are written and ordered."),
   ),
   changelog: text("Path of the component's changelog."),
-  "changelog-name": text("The component's name in changelog headings, where it is written differently there."),
-  "version-files": texts("Files that hold the version: path, or path#key."),
+  "changelog-name": text("The component's name in changelog headings, if it is spelled differently there."),
+  "version-files": texts("Files that contain the version: path, or path#key."),
   "version-match": z.optional(
     described(
       z.enum(["component", "train", "none"]),
-      "component: the files hold the tag's version. train: the tag names the train's version and the files their own. none: not compared.",
+      "component: the files contain the version of the tag. train: the tag has the version of the train, and the files have their own. none: the versions are not compared.",
     ),
   ),
   path: text("The component's directory; only commits that touch it appear in its generated notes."),
@@ -54,16 +54,16 @@ export const ComponentConfig = z.strictObject({
   images: z.optional(
     described(
       z.array(ImageConfig).check(z.maxLength(8)),
-      "The images that a release of the component builds: its own, or those of all services of a train.",
+      "Images that a release of the component builds: its own, or those of all services of a train.",
     ),
   ),
 });
 
 export const ServiceConfig = z.strictObject({
   name: described(z.string().check(z.minLength(1)), "The service's name."),
-  url: described(z.string().check(z.regex(/^https?:\/\/[^\s@]+$/)), "Where the service answers."),
-  health: text("Path of its health page."),
-  metrics: text("Path of its metrics page."),
+  url: described(z.string().check(z.regex(/^https?:\/\/[^\s@]+$/)), "Base URL of the service."),
+  health: text("Path of the service's health page."),
+  metrics: text("Path of the service's metrics page."),
 });
 
 export const EnvironmentConfig = z.strictObject({
@@ -71,63 +71,65 @@ export const EnvironmentConfig = z.strictObject({
     z.string().check(z.regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/)),
     "The environment's name, such as staging.",
   ),
-  url: webAddress("Where people reach the environment."),
-  services: z.optional(described(z.array(ServiceConfig), "The services that run in it.")),
+  url: webAddress("URL of the page that users open."),
+  services: z.optional(described(z.array(ServiceConfig), "Services that run in the environment.")),
   prometheus: z.optional(
     described(
-      z.strictObject({ url: described(z.string().check(z.regex(/^https?:\/\/[^\s@]+$/)), "Its address.") }),
-      "The Prometheus that watches it.",
+      z.strictObject({ url: described(z.string().check(z.regex(/^https?:\/\/[^\s@]+$/)), "Base URL of Prometheus.") }),
+      "Prometheus that monitors the environment.",
     ),
   ),
 });
 
 export const AppInterfaceTarget = z.strictObject({
-  template: described(z.string().check(z.minLength(1)), "The name of the resource template."),
-  namespace: text("The namespace's $ref, whole and as the saas file writes it."),
-  name: text("The target's name, where the namespace alone does not tell."),
-  optional: z.optional(described(z.boolean(), "No such target is not a problem.")),
+  template: described(z.string().check(z.minLength(1)), "Name of the resource template."),
+  namespace: text("The whole $ref of the namespace, as in the saas file."),
+  name: text("Name of the target, if the namespace alone is ambiguous."),
+  optional: z.optional(described(z.boolean(), "Whether the target may be missing.")),
 });
 
 export const AppInterfaceTargets = z.array(AppInterfaceTarget).check(z.minLength(1), z.maxLength(100));
 
 export const AppInterfaceConfig = z.strictObject({
-  project: text("The GitLab project of app-interface, with its groups."),
-  "fork-project": text("The fork that branches are pushed to."),
-  bot: text("The user name of app-interface's bot, which must be Maintainer of the fork."),
-  file: text("Path of the saas file, from the root of app-interface."),
-  source: text("The repository of the released code: a path in the workspace, or an https address."),
+  project: text("GitLab project of app-interface, including its groups."),
+  "fork-project": text("Fork that branches are pushed to."),
+  bot: text("User name of app-interface's bot, which must be a Maintainer of the fork."),
+  file: text("Path of the saas file, relative to the root of app-interface."),
+  source: text("Repository of the released code: a path in the workspace, or an https URL."),
   groups: z.optional(
     described(
       z.array(
         z.strictObject({
           name: described(
             z.string().check(z.regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/)),
-            "The group's name, such as billing.",
+            "Name of the group, such as billing.",
           ),
-          targets: described(AppInterfaceTargets, "What is promoted together."),
+          targets: described(AppInterfaceTargets, "Targets that are promoted together."),
         }),
       ),
-      "Targets that are promoted together; the first group is the default.",
+      "Groups of targets that are promoted together. The first group is the default.",
     ),
   ),
 });
 
 export const HintConfig = z.strictObject({
-  service: described(z.enum(SERVICES), "Whose errors it explains; any: those of all, and of the network."),
+  service: described(z.enum(SERVICES), "Service whose errors the hint explains. any: all services, and the network."),
   match: described(
     z.string().check(z.regex(/[\p{L}\p{N}]/u)),
-    "Words that must all be in the error, in any order. Plain text: case and punctuation do not count.",
+    "Words that must all be in the error, in any order. Plain text; case and punctuation are ignored.",
   ),
-  hint: described(z.string().check(z.minLength(1)), "What is most often behind it, and what to do."),
-  command: text("A command that shows more or fixes it."),
+  hint: described(z.string().check(z.minLength(1)), "The most likely cause, and what to do."),
+  command: text("Command that shows more or fixes the problem."),
 });
 
 export const Config = z.strictObject({
-  $schema: text("The JSON schema that an editor checks this file against."),
-  components: z.optional(described(z.array(ComponentConfig), "What the repository releases.")),
-  environments: z.optional(described(z.array(EnvironmentConfig), "Where it is released to.")),
-  "app-interface": z.optional(described(AppInterfaceConfig, "What bump-appinterface-ref promotes.")),
-  hints: z.optional(described(z.array(HintConfig), "What is shown under errors that the repository knows.")),
+  $schema: text("JSON schema with which an editor checks this file."),
+  components: z.optional(described(z.array(ComponentConfig), "Components that the repository releases.")),
+  environments: z.optional(described(z.array(EnvironmentConfig), "Environments that the components are deployed to.")),
+  "app-interface": z.optional(
+    described(AppInterfaceConfig, "Targets in app-interface that bump-appinterface-ref promotes."),
+  ),
+  hints: z.optional(described(z.array(HintConfig), "Hints that are shown below known errors.")),
 });
 
 export type ImageConfig = z.infer<typeof ImageConfig>;

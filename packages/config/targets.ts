@@ -1,7 +1,10 @@
 import { invalid } from "@release-actions/action";
 import type { AppInterfaceTarget } from "./schema.ts";
 
-/** App-interface targets as an input gives them: a YAML list. Throws `invalid` with all problems and their lines. */
+/**
+ * Reads an input with targets in app-interface: a YAML list of `{template, namespace, name, optional}`. Throws
+ * `invalid` with all problems and their lines.
+ */
 export async function readTargets(source: string, input: string): Promise<AppInterfaceTarget[]> {
   const { parseTargetList } = await import("./parse.ts");
   const { targets, problems } = parseTargetList(source, input);

@@ -1,16 +1,17 @@
 import { invalid } from "@release-actions/action";
 import { programIn, runTool, type ToolRun } from "@release-actions/exec";
 
+/** The input `tool`. */
 export type BuilderChoice = "auto" | "docker" | "buildah";
 
 /** The tool that builds and pushes images on this machine. */
 export interface Builder {
   readonly kind: "docker" | "buildah";
-  /** Absolute. */
+  /** Absolute path of the program. */
   readonly path: string;
 }
 
-/** The command that shows whether each works, and how to get it. */
+/** For each builder, the arguments that show whether it works, and how to get it. */
 const BUILDERS = {
   docker: { probe: ["buildx", "version"], remedy: "Install Docker with its plugin buildx." },
   buildah: { probe: ["--version"], remedy: "Install buildah." },
@@ -19,7 +20,10 @@ const BUILDERS = {
 /** Milliseconds. */
 const PROBE_TIMEOUT = 60_000;
 
-/** The chosen builder, or with `auto` docker with buildx before buildah. Throws `invalid` where it does not work. */
+/**
+ * Finds the chosen builder in PATH and runs it once; `auto` tries docker with buildx, then buildah. Relative entries of
+ * PATH are skipped. Throws `invalid` if no builder works.
+ */
 export async function findBuilder(
   choice: BuilderChoice,
   context: Pick<ToolRun, "cwd" | "env" | "signal">,

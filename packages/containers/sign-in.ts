@@ -4,8 +4,9 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { basename, join } from "node:path";
 import type { Builder } from "./builder.ts";
 
+/** An account at a registry. */
 export interface Account {
-  /** Host and, where it is not the usual one, port. */
+  /** Host, with a port unless it is the default one. */
   readonly registry: string;
   readonly username: string;
   readonly password: string;
@@ -19,9 +20,10 @@ const LOGIN_TIMEOUT = 120_000;
 const DOCKER_HUB = "https://index.docker.io/v1/";
 
 /**
- * Signs in to a registry with the builder, by standard input, into a private directory below `temporary`: the user's
- * own settings and accounts are there as well, and nothing of the account outlives the action. Returns the environment
- * with which the builder, and other tools that read the same files, find it. Throws `undecided` where the tool fails.
+ * Signs in to a registry with the builder. The password goes to its standard input, and the account is stored in a
+ * private copy of the user's settings below `temporary` (containers-auth.json(5), docker's config.json), which the host
+ * removes at the end. Returns the environment in which the builder and similar tools find the account. Throws
+ * `undecided` if signing in fails.
  */
 export async function signIn(
   { kind, path }: Builder,

@@ -11,7 +11,7 @@ export function factsAt(path: string, given: string): Stats | undefined {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "ENOTDIR" || code === "ENOENT") return undefined;
-    throw invalid(`cannot look at ${quote(given)}: ${code ?? message}`, {
+    throw invalid(`cannot inspect ${quote(given)}: ${code ?? message}`, {
       cause: error,
       remedy: "Make its directory readable for the user who runs this, and check the path.",
     });

@@ -8,6 +8,7 @@ import type { FileHost } from "./place.ts";
 /** Entries that one pattern may walk over; more is most likely a `**` at the root of something huge. */
 const MAX_ENTRIES = 200_000;
 
+/** Whether a text contains a wildcard, `*` or `?`. */
 export function isPattern(text: string): boolean {
   return /[*?]/.test(text);
 }

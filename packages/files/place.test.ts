@@ -119,7 +119,7 @@ describe("the repository", () => {
     for (const host of hosts()) {
       for (const use of [{}, TYPED, WRITE]) {
         for (const path of [".git/config", ".git", "./docs/../.git/hooks/x", "sub/.GIT/config"])
-          expect(refusal(host, path, use)).toContain("lies in .git");
+          expect(refusal(host, path, use)).toContain("is in .git");
         for (const path of ["file", "git/config", "git/new/deep", "new", "hop/x"])
           expect(refusal(host, path, use)).toContain("leads into .git");
       }
@@ -128,7 +128,7 @@ describe("the repository", () => {
     rmSync(join(root, "work/.git"), { recursive: true });
     for (const host of hosts())
       expect([refusal(host, ".git/hooks/x", WRITE), refusal(host, "git/hooks/x", WRITE)]).toEqual([
-        expect.stringContaining("lies in .git"),
+        expect.stringContaining("is in .git"),
         expect.stringContaining("leads into .git"),
       ]);
   });
@@ -184,15 +184,13 @@ describe("the repository", () => {
 describe("outside", () => {
   test("security B29: a CI job may leave the workspace only for the shared temporary folder", () => {
     for (const path of ["../outside/file", join(root, "outside/file"), "..", "/dev/zero", "/"]) {
-      for (const host of [github, gitlab]) expect(refusal(host, path)).toContain("lies outside the workspace");
+      for (const host of [github, gitlab]) expect(refusal(host, path)).toContain("is outside the workspace");
     }
     expect(refusal(github, join(root, "temp/notes.md"))).toBe("allowed");
     expect(refusal(github, join(root, "temp/new/notes.md"), WRITE)).toBe("allowed");
     expect(refusal(gitlab, join(root, "work.tmp/KUBECONFIG"))).toBe("allowed");
-    expect(refusal(github, join(root, "temp/notes.md"), {})).toContain("lies outside the workspace");
-    expect(refusal({ workspace: github.workspace }, join(root, "temp/notes.md"))).toContain(
-      "lies outside the workspace",
-    );
+    expect(refusal(github, join(root, "temp/notes.md"), {})).toContain("is outside the workspace");
+    expect(refusal({ workspace: github.workspace }, join(root, "temp/notes.md"))).toContain("is outside the workspace");
   });
 
   test("security B29: no link in the workspace leads to the shared folder, where GitLab keeps variables", () => {
@@ -219,9 +217,9 @@ describe("outside", () => {
   test("in a terminal, an input may name any file except those in .git and workflows", () => {
     for (const path of ["../outside/file", join(root, "outside/file"), "../outside/new"]) {
       expect(refusal(terminal, path, WRITE)).toBe("allowed");
-      expect(refusal(terminal, path, {})).toContain("lies outside the workspace");
+      expect(refusal(terminal, path, {})).toContain("is outside the workspace");
     }
-    expect(refusal(terminal, "../other/.git/config")).toContain("lies in .git");
+    expect(refusal(terminal, "../other/.git/config")).toContain("is in .git");
     expect(refusal(terminal, "../other/.github/workflows/x.yml", WRITE)).toContain(".github/workflows");
     symlinkSync(".git", join(root, "other/g"));
     expect(refusal(terminal, "../other/g/config")).toContain("leads into .git");
@@ -232,7 +230,7 @@ describe("outside", () => {
     const below = { ...terminal, workspace: join(root, "work/docs") };
     expect(refusal(terminal, "out")).toContain("leads outside the workspace");
     expect(refusal(below, "../out")).toContain("leads outside the workspace");
-    expect(refusal(below, "../.github/workflows/ci.yml", WRITE)).toContain("lies in .github/workflows");
+    expect(refusal(below, "../.github/workflows/ci.yml", WRITE)).toContain("is in .github/workflows");
     expect(refusal(below, "../README.md", WRITE)).toBe("allowed");
   });
 
@@ -254,7 +252,7 @@ describe("all paths", () => {
         "junit-file": "pipe",
         "sarif-file": undefined,
       }),
-    ).toThrow('plot-file: "../x" lies outside the workspace');
+    ).toThrow('plot-file: "../x" is outside the workspace');
     expect(() => refuseOutputs(github, { "junit-file": "pipe" })).toThrow("not a regular file");
     expect(() => assertFile(github, "pipe")).toThrow("not a regular file");
     expect(() => assertFile(github, "none")).not.toThrow();

@@ -51,13 +51,13 @@ export function placeOf(host: FileHost, path: string, use: Use = {}): Place {
   const real = whereItLeads(wanted, path);
   const [named, led] = [belowTop(top, wanted), belowTop(top, real)];
   if (entersGit(named) || entersGit(led) || isIn(gitDirectoryOf(top), real)) {
-    throw invalid(`${quote(path)} ${entersGit(named) ? "lies in" : LINK_INTO} .git`, {
+    throw invalid(`${quote(path)} ${entersGit(named) ? "is in" : LINK_INTO} .git`, {
       remedy: "Give a path outside of it: git keeps credentials there, and programs that it runs.",
     });
   }
   const store = allowed === "all" ? undefined : gitStoreAround(top, real);
   if (store !== undefined) {
-    throw invalid(`${quote(path)} lies in ${quote(relative(top, store))}, which is a directory of git`, {
+    throw invalid(`${quote(path)} is in ${quote(relative(top, store))}, which is a directory of git`, {
       remedy: "Give a path outside of it: git keeps credentials there, and programs that it runs.",
     });
   }
@@ -65,7 +65,7 @@ export function placeOf(host: FileHost, path: string, use: Use = {}): Place {
   if (allowed !== "all" && !allowed.some((root) => isInside(root, real))) throw outside(path, host, "leads");
   if (isOfRunner(host, real)) {
     throw invalid(`${quote(path)} is a file of the CI runner itself`, {
-      remedy: "Give a file that one of your steps made.",
+      remedy: "Give a file that one of your steps created.",
     });
   }
   return { given: path, real };
@@ -141,6 +141,7 @@ export function isThere({ workspace }: FileHost, path: string): boolean {
   return factsAt(resolve(workspace, path), path) !== undefined;
 }
 
+/** Whether `path` is `root` or below it. Both are absolute and without links. */
 export function isInside(root: string, path: string): boolean {
   const way = relative(root, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
@@ -220,7 +221,7 @@ function isOfRunner(host: FileHost, real: string): boolean {
 
 function refuseWorkflow(path: string, named: string, { workflows = false }: Use): void {
   if (workflows && entersWorkflows(named)) return;
-  throw invalid(`${quote(path)} ${entersWorkflows(named) ? "lies in" : LINK_INTO} .github/workflows`, {
+  throw invalid(`${quote(path)} ${entersWorkflows(named) ? "is in" : LINK_INTO} .github/workflows`, {
     remedy: "Give a path outside of it: what is written there runs with the repository's secrets.",
   });
 }
@@ -231,7 +232,7 @@ function outside(path: string, host: FileHost, how: "lies" | "leads"): Error {
       ? ""
       : `, or in ${host.kind === "gitlab" ? "CI_PROJECT_DIR.tmp" : "RUNNER_TEMP"} by an input`;
   if (how === "lies")
-    return invalid(`${quote(path)} lies outside the workspace`, {
+    return invalid(`${quote(path)} is outside the workspace`, {
       remedy: `Give a path inside the repository${shared}.`,
     });
   return invalid(`${quote(path)} is a link, or behind one, that leads outside the workspace`, {

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { whereItLeads, type FileHost } from "./place.ts";
 import { writeWorkspaceFile } from "./workspace.ts";
 
-/** Throws `invalid` where two inputs name one file: what is written there would take the place of the other. */
+/** Throws `invalid` if two inputs name the same file: one report would overwrite the other. */
 export function refuseSameFile({ workspace }: FileHost, files: Readonly<Record<string, string | undefined>>): void {
   const inputs = new Map<string, string>();
   const problems: Problem[] = [];

@@ -69,7 +69,7 @@ async function intend(change: FileChange, place: Place, entries: readonly TreeEn
   const entry = entries.find((one) => one.path === path);
   const fault = entry === undefined ? undefined : entryFault(entry);
   if (fault !== undefined)
-    throw refused(`${path} is ${fault} in the commit before`, { remedy: "Name a regular file." });
+    throw refused(`${path} is ${fault} in the parent commit`, { remedy: "Name a regular file." });
   const file = typeof change === "string" ? await readWorkFile(place.top, path) : { bytes: change.bytes };
   const mode = entry?.mode ?? ("mode" in file ? file.mode : "100644");
   if (entry !== undefined && "mode" in file && sep === "/" && file.mode !== entry.mode) {
@@ -220,7 +220,7 @@ async function moveBranch(
 
 function branchMoved(branch: string | undefined, cause?: unknown): Error {
   return undecided(`${branch ?? "HEAD"} was moved by another process meanwhile`, {
-    remedy: "Run again, on the branch's present commit.",
+    remedy: "Run again, on the branch's current commit.",
     cause,
   });
 }
@@ -252,7 +252,7 @@ async function printedId(outcome: Promise<{ readonly stdout: Buffer }>): Promise
 
 function messageBytes(message: string): string {
   if (message.trim() === "" || message.includes("\0")) {
-    throw invalid("the commit message is empty or contains a NUL", { remedy: "Give a message in words." });
+    throw invalid("the commit message is empty or contains a NUL", { remedy: "Write a message." });
   }
   return message.endsWith("\n") ? message : `${message}\n`;
 }

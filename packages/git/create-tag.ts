@@ -14,7 +14,7 @@ export async function createTag(context: Context, request: TagRequest): Promise<
   const target = objectIdOf(request.target, "commit id");
   if (message.trim() === "" || /\0|(?:^|\n)-----BEGIN /.test(message)) {
     throw invalid("the tag message is empty, or contains a NUL or the beginning of a signature", {
-      remedy: "Give a message in words.",
+      remedy: "Write a message.",
     });
   }
   const object = await resolve(context, target);

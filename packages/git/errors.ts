@@ -45,7 +45,7 @@ const UNKNOWN: KnownFailure = {
   pattern: /^/,
   verdict: "undecided",
   message: "it gave no reason that is known here",
-  remedy: "Read what git says; run the same command manually in a fresh clone.",
+  remedy: "Read git's message; run the same command manually in a fresh clone.",
 };
 
 /** The first that fits explains the failure. */
@@ -104,7 +104,7 @@ const KNOWN: readonly KnownFailure[] = [
     pattern: /unable to update url base from redirection|error: 30\d\b/,
     verdict: "invalid",
     message: "the server redirects elsewhere, and a credential does not follow",
-    remedy: "Give the repository's present address.",
+    remedy: "Give the repository's current address.",
   },
   {
     pattern: /certificate|SSL|gnutls/i,
@@ -116,7 +116,7 @@ const KNOWN: readonly KnownFailure[] = [
     pattern: /Could not resolve|Failed to connect|Couldn't connect|Connection refused|error: 5\d\d\b/i,
     verdict: "undecided",
     message: "the server could not be reached or could not answer",
-    remedy: "Run again; when it stays, check the address, the proxy and the server's status page.",
+    remedy: "Run again; if it happens again, check the address, the proxy and the server's status page.",
   },
   {
     pattern: CONNECTION,

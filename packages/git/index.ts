@@ -11,29 +11,33 @@ export { gitOptions, openCheckout, openRepository, type RunContext } from "./rep
 export type * from "./types.ts";
 
 /**
- * A clone of one ref in a new directory below `temporary`, with this package's configuration only. It may fetch what a
- * filter left out, with the same credential, for as long as it is used. The host removes it with `temporary`.
+ * Clones one ref into a new directory below `temporary`, with this package's configuration only. Objects that a filter
+ * left out are fetched with the same credential when they are needed. The host removes the clone with `temporary`.
+ * Throws GitError, or `undecided` if the clone exceeds `maxBytes`.
  */
 export async function privateClone(options: CloneOptions): Promise<Repository> {
   return (await import("./clone.ts")).privateClone(options);
 }
 
 /**
- * A private clone of the commits of one branch, without any trees or files. Undefined where the remote has none of the
- * branches.
+ * Clones the commits of one branch, without trees and files. Undefined if the remote has none of the branches. Throws
+ * like privateClone.
  */
 export async function cloneHistory(options: HistoryOptions): Promise<ClonedHistory | undefined> {
   return (await import("./clone.ts")).cloneHistory(options);
 }
 
-/** A clone of one ref whose whole work tree is checked out in a new directory of the caller's, which stays. */
+/**
+ * Clones one ref and checks its whole tree out into a new directory, which the caller keeps. Throws like privateClone.
+ */
 export async function cloneWorkTree(options: WorkTreeOptions): Promise<WorkTree> {
   return (await import("./clone.ts")).cloneWorkTree(options);
 }
 
 /**
- * Opens a large remote repository for the edit of a few of its files: one commit of a base branch is fetched without
- * its files, and what is committed goes to a branch under a lease, never by force.
+ * Opens a large remote repository to edit a few of its files: one commit of the base branch is fetched without its
+ * files, and a commit is pushed to another branch under a lease, never by force. Throws GitError, or `undecided` if the
+ * base branch does not exist.
  */
 export async function openRemoteEditor(options: RemoteEditorOptions): Promise<RemoteEditor> {
   return (await import("./remote-editor.ts")).openRemoteEditor(options);

@@ -12,10 +12,10 @@ const INVISIBLE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 
 /**
- * A commit or tag message made of foreign text: one subject line, a blank line, a body. Taken out are control and
- * invisible characters, tokens that skip pipelines, lines that vouch for something in another's name
- * (`Signed-off-by:`), a last paragraph that is all trailers, and lines that begin a signature.
- * @throws ActionError "invalid" when nothing is left
+ * A commit or tag message from untrusted text: a subject of at most 200 characters, a blank line, a body. Removes
+ * control and invisible characters, tokens that skip pipelines, lines that vouch for something in another person's name
+ * (`Signed-off-by:`), a last paragraph of trailers, and lines that begin a signature. Throws `invalid` if nothing is
+ * left.
  */
 export function messageFromText(text: string): string {
   const lines = text
@@ -29,7 +29,7 @@ export function messageFromText(text: string): string {
   const start = lines.findIndex((line) => line !== "");
   const subject = lines[start];
   if (subject === undefined) {
-    throw invalid("nothing of the text can be part of a commit message", { remedy: "Give a message in words." });
+    throw invalid("nothing of the text can be part of a commit message", { remedy: "Write a message." });
   }
   const body = withoutTrailers(paragraphsOf(lines.slice(start + 1)));
   return `${[cut(subject.trim()), ...body.map((paragraph) => paragraph.join("\n"))].join("\n\n")}\n`;

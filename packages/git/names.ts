@@ -4,19 +4,22 @@ import { quote } from "@release-actions/text";
 declare const objectId: unique symbol;
 declare const fullRef: unique symbol;
 
-/** 40 (SHA-1) or 64 (SHA-256) lower-case hex digits. */
+/** The ID of a git object: 40 (SHA-1) or 64 (SHA-256) lowercase hex digits. */
 export type ObjectId = string & { readonly [objectId]: true };
 
-/** `refs/…`, well-formed by the rules of git-check-ref-format. */
+/** A full ref name, `refs/…`, well-formed according to git-check-ref-format(1). */
 export type FullRef = string & { readonly [fullRef]: true };
 
 const MAX_REF_BYTES = 244;
 
+/** Whether the text is a full object ID. */
 export function isObjectId(text: string): text is ObjectId {
   return text.length <= 64 && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 
-/** Takes a full object id; anything shorter, longer or in upper case is refused, since it could also name a ref. */
+/**
+ * Checks a full object ID. Throws `invalid` for one that is shorter, longer or in upper case: it could also name a ref.
+ */
 export function objectIdOf(text: string, what = "object id"): ObjectId {
   if (isObjectId(text)) return text;
   throw invalid(`${quote(text)} is not a full ${what}`, {
@@ -24,17 +27,17 @@ export function objectIdOf(text: string, what = "object id"): ObjectId {
   });
 }
 
-/** `refs/tags/<name>` for a tag's short name. */
+/** `refs/tags/<name>` for a tag's short name. Throws `invalid` if it is not well-formed. */
 export function tagRef(name: string): FullRef {
   return refBelow("refs/tags/", name, "tag");
 }
 
-/** `refs/heads/<name>` for a branch's short name. */
+/** `refs/heads/<name>` for a branch's short name. Throws `invalid` if it is not well-formed. */
 export function branchRef(name: string): FullRef {
   return refBelow("refs/heads/", name, "branch");
 }
 
-/** Takes a full ref name as it is. */
+/** Checks a full ref name. Throws `invalid` if it is not well-formed. */
 export function fullRefOf(text: string): FullRef {
   const fault = text.startsWith("refs/") ? refFault(text) : "does not begin with refs/";
   if (fault === undefined) return text as FullRef;
@@ -51,7 +54,7 @@ function refBelow(prefix: string, name: string, what: string): FullRef {
   });
 }
 
-/** A path inside the repository, from its top, with forward slashes. */
+/** Checks a path inside the repository: relative to its root, with forward slashes, not into .git. Throws `invalid`. */
 export function repositoryPath(path: string): string {
   const parts = path.split("/");
   const fault =
@@ -70,7 +73,7 @@ export function repositoryPath(path: string): string {
   });
 }
 
-/** What git-check-ref-format has against a name, in words; undefined when nothing. Linear in a capped length. */
+/** Why git-check-ref-format(1) rejects a ref name, to be read after "it "; undefined if it does not. */
 export function refFault(ref: string): string | undefined {
   if (Buffer.byteLength(ref) > MAX_REF_BYTES) return `is longer than ${MAX_REF_BYTES} bytes`;
 

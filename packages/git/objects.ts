@@ -67,7 +67,7 @@ export async function peel(context: Context, name: ObjectId | FullRef): Promise<
   if (commit !== undefined) return commit.id;
   if (end !== undefined) throw notACommit(exact, end.type);
   throw undecided(`${exact} is not in this repository`, {
-    remedy: "Fetch it first; actions/checkout wants fetch-depth: 0 (GitLab: GIT_DEPTH: 0) for the whole history.",
+    remedy: "Fetch it first; for the whole history, set fetch-depth: 0 in actions/checkout (GitLab: GIT_DEPTH: 0).",
   });
 }
 

@@ -1,6 +1,6 @@
 import { refused } from "@release-actions/action";
 
-/** Files that a forge executes or obeys: whoever writes one runs code with the pipeline's secrets. */
+/** Whether a forge executes or follows the file: whoever writes it runs code with the pipeline's secrets. */
 export function isPipelineFile(path: string): boolean {
   const lower = path.toLowerCase();
   return lower.startsWith(".github/") || lower === ".gitlab-ci.yml" || lower.startsWith(".gitlab/ci/");

@@ -70,7 +70,7 @@ async function assertAllowed(context: Context, request: PushRequest, update: Pus
     const answer = await isAncestor(context, expect, id);
     if (answer !== "yes") {
       const message = `${ref} would lose commits: ${expect.slice(0, 12)} is not behind ${id.slice(0, 12)}`;
-      throw (answer === "no" ? refused : undecided)(message, { remedy: "Rebase onto the branch's present commit." });
+      throw (answer === "no" ? refused : undecided)(message, { remedy: "Rebase onto the branch's current commit." });
     }
   }
   if (request.allowPipelineFiles === true) return;
@@ -92,7 +92,7 @@ async function assertAllowed(context: Context, request: PushRequest, update: Pus
   if (excluded.length === 0 && !branch) return;
   const paths = excluded.length === 0 ? undefined : await pathsChanged(context, id, excluded);
   if (paths === undefined) {
-    throw undecided(`it cannot be told which commits ${ref} would bring`, {
+    throw undecided(`the commits that ${ref} would add cannot be determined`, {
       remedy: "Name a commit that the remote holds as the update's base, and have it in this clone.",
     });
   }

@@ -131,7 +131,7 @@ async function commitAndPush(store: Store, base: ObjectId, request: EditRequest)
     lookAround(store, base, ref),
   );
   if (made.changed.length === 0) {
-    throw invalid("the files hold these bytes already; there is nothing to commit", { remedy: "Commit a change." });
+    throw invalid("the files already have this content; there is nothing to commit", { remedy: "Commit a change." });
   }
   if (seen.held !== "absent" && seen.held !== request.replaces) return adoptedOrTaken(store, base, request, made.id);
   if (seen.tip !== base && (await touched(store, base, request))) return { state: "stale" };
@@ -189,7 +189,7 @@ async function lookAround(
   );
   const tip = upstream.find(({ name }) => name === clone.ref)?.id;
   if (tip === undefined) {
-    throw undecided(`the branch ${options.baseBranch} is gone from the remote`, { remedy: "Check its name." });
+    throw undecided(`the branch ${options.baseBranch} no longer exists on the remote`, { remedy: "Check its name." });
   }
   return {
     tip,

@@ -13,12 +13,14 @@ export interface RemoteAddress {
   readonly origin: string;
 }
 
-/** Whether a text is a URL by its scheme, of whatever kind, rather than a path. */
+/** Whether a text starts with a scheme, of any kind, and so is a URL rather than a path. */
 export function isUrl(text: string): boolean {
   return /^[a-z][a-z0-9+.-]*:/i.test(text);
 }
 
-/** Parses a remote's address once; what git is given is the parsed form. */
+/**
+ * Parses a remote's URL once; git gets the parsed form. Throws `invalid` if it is not https, or has a user or a query.
+ */
 export function remoteAddress(remote: Remote): RemoteAddress {
   const text = remote.url;
   if (remote.allowFile === true && isAbsolute(text)) return fileAddress(pathToFileURL(text));

@@ -5,15 +5,15 @@ import type { Context } from "./place.ts";
 import { inspectTag, tag, tags } from "./tags.ts";
 import type { GitOptions, OpenOptions, Repository } from "./types.ts";
 
-/** What git needs of the run of an action. */
+/** What git needs from the run of an action. */
 export type RunContext = Pick<ActionContext<unknown>, "host" | "io" | "signal">;
 
-/** Opens the repository around `directory`. Nothing runs until a method is called. */
+/** Opens the repository that contains `directory`. Nothing runs until a method is called. */
 export function openRepository(options: OpenOptions): Repository {
   return repositoryIn(contextOf(options));
 }
 
-/** What every use of git needs, from the run of an action. The temporary directory is created on first use. */
+/** The options for git, from the run of an action. The temporary directory is created on first use. */
 export function gitOptions({ host, io, signal }: RunContext): GitOptions {
   return {
     environment: host.childEnvironment,

@@ -48,7 +48,7 @@ async function tagOf(
   const [end] = await describeObjects(context, [`${object.id}^{}`]);
   if (end !== undefined) return describeTag(name, object, end);
   throw undecided(`the tag ${name} leads to an object that is not in this repository`, {
-    remedy: "Fetch it first; actions/checkout wants fetch-depth: 0 (GitLab: GIT_DEPTH: 0) for the whole history.",
+    remedy: "Fetch it first; for the whole history, set fetch-depth: 0 in actions/checkout (GitLab: GIT_DEPTH: 0).",
   });
 }
 

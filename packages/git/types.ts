@@ -1,24 +1,24 @@
 import type { Io, NetworkSettings } from "@release-actions/action";
 import type { FullRef, ObjectId } from "./names.ts";
 
-/** What every use of git needs from its host. */
+/** What every git process needs from the host. Times are in milliseconds. */
 export interface GitOptions {
-  /** The whole environment that git is given, next to what this package sets: `host.childEnvironment`. */
+  /** The environment of git, in addition to what this package sets: `host.childEnvironment`. */
   readonly environment: Readonly<Record<string, string>>;
-  /** A private directory (0700) that the host removes at the end: `host.temporary`. */
+  /** A private directory (mode 0700) that the host removes at the end: `host.temporary`. */
   readonly temporary: string;
   readonly signal?: AbortSignal;
   readonly io?: Io;
   /** Proxies and certificate authorities for https remotes: `host.network`. */
   readonly network?: NetworkSettings;
-  /** Milliseconds for one local git process; 60 s by default. */
+  /** Time limit for one local git process. Default: 60 s. */
   readonly localTimeout?: number;
-  /** Milliseconds for one git process that talks to a remote; 10 min by default. */
+  /** Time limit for one git process that contacts a remote. Default: 10 minutes. */
   readonly networkTimeout?: number;
 }
 
 export interface OpenOptions extends GitOptions {
-  /** A directory inside the repository, absolute. */
+  /** Absolute path of a directory inside the repository. */
   readonly directory: string;
   /**
    * Accepts that `directory` belongs to another user (a container job on a mounted workspace). Only for a directory
@@ -34,36 +34,36 @@ export interface GitObject {
   readonly type: ObjectType;
 }
 
-/** Which kind of signature a tag carries; x509 is what gitsign writes. */
+/** The kind of a tag's signature; x509 is written by gitsign. */
 export type SignatureKind = "ssh" | "openpgp" | "x509" | "other";
 
 export interface TagEntry {
   /** Without `refs/tags/`. */
   readonly name: string;
-  /** The tag object for an annotated tag, the commit for a lightweight one. */
+  /** The tag object of an annotated tag, the commit of a lightweight one. */
   readonly id: ObjectId;
   readonly annotated: boolean;
-  /** The commit in the end, through any number of tags; undefined for a tag of a tree or a blob. */
+  /** The commit, peeled through any number of tags; undefined for a tag of a tree or a blob. */
   readonly commit: ObjectId | undefined;
 }
 
 export interface Tag extends TagEntry {
-  /** What the tag leads to in the end. */
+  /** The type of the peeled object. */
   readonly targetType: ObjectType;
-  /** The name that the tag object itself carries: not the same as `name` when the ref was renamed. */
+  /** The name in the tag object itself, which differs from `name` if the ref was renamed. */
   readonly statedName?: string;
-  /** The tagger's name; an e-mail address is not evidence and stays out. */
+  /** The tagger's name. The email address is left out; it proves nothing. */
   readonly tagger?: string;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly date?: number;
   /** Without the signature. */
   readonly message?: string;
   readonly signature?: SignatureKind;
-  /** True where the tag object carries a signature of any kind; says nothing about its validity. */
+  /** Whether the tag object has a signature of any kind, valid or not. */
   readonly signed: boolean;
 }
 
-/** The local answers about one tag, from two processes side by side. */
+/** A tag with HEAD and the shallow flag, read by two parallel processes. */
 export interface TagInspection {
   readonly tag: Tag | undefined;
   readonly head: ObjectId | undefined;
@@ -74,13 +74,13 @@ export interface Commit {
   readonly id: ObjectId;
   readonly parents: readonly ObjectId[];
   readonly author: string;
-  /** Only on request. */
+  /** Only with the option `emails`. */
   readonly authorEmail?: string;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly authorDate: number;
   readonly committerDate: number;
   readonly subject: string;
-  /** Everything after the subject, trailers too. */
+  /** Everything after the subject, including trailers. */
   readonly body: string;
 }
 
@@ -88,73 +88,76 @@ export interface Commit {
  * - ahead: the commit builds on the other one, or is the same
  * - behind: the other one builds on it
  * - diverged: each has commits that the other lacks
- * - unknown: a shallow boundary or a missing commit leaves it open; never read as any of the others
+ * - unknown: not known because of a shallow boundary or a missing commit; never treated as any of the others
  */
 export type Relation = "ahead" | "behind" | "diverged" | "unknown";
 
 export interface LogOptions {
-  /** Excluded, with all that it reaches. Undefined: from the beginning. */
+  /** Excluded, with everything reachable from it. Default: nothing is excluded. */
   readonly from?: ObjectId | FullRef;
   readonly to: ObjectId | FullRef;
-  /** From the repository's top; literal, never patterns. */
+  /** Only commits that touch these paths, relative to the repository's root; never patterns. */
   readonly paths?: readonly string[];
-  /** At most so many commits, the newest first; 10,000 by default. */
+  /** Maximum number of commits, newest first. Default: 10,000. */
   readonly limit?: number;
   readonly emails?: boolean;
 }
 
 export interface History {
   readonly commits: readonly Commit[];
-  /** False when a shallow boundary cuts the range: commits may be missing. */
+  /** False if a shallow boundary cuts the range, so that commits may be missing. */
   readonly complete: boolean;
-  /** True when `limit` cut the list. */
+  /** Whether `limit` cut the list. */
   readonly truncated: boolean;
 }
 
 export interface VerifyOptions {
-  /** An OpenSSH allowed signers file from a place that the tagged commit does not control. */
+  /** Path of an allowed signers file (ssh-keygen(1)) that the tagged commit does not control. */
   readonly allowedSigners?: string;
-  /** A GnuPG home holding the trusted public keys. Without it no OpenPGP signature is checked. */
+  /** GnuPG home directory with the trusted public keys. Default: OpenPGP signatures are not verified. */
   readonly gnupgHome?: string;
 }
 
 export interface Verification {
   /**
-   * - good: made by a key of the given trust, and unaltered
+   * - good: made by a trusted key, and the tag is unaltered
    * - unsigned: no signature, or no tag object that could carry one
    * - untrusted: a well-formed signature by a key that is unknown, expired or revoked
    * - bad: the signature does not match the tag
-   * - unverifiable: this kind cannot be checked here (gitsign, or no keys were given for its kind)
+   * - unverifiable: this kind cannot be verified here (gitsign, or no trusted keys of this kind)
    */
   readonly state: "good" | "unsigned" | "untrusted" | "bad" | "unverifiable";
-  /** The principal of the allowed signers file, or the OpenPGP user id. */
+  /** The principal in the allowed signers file, or the OpenPGP user ID. */
   readonly signer?: string;
   /** `SHA256:…` for SSH, the fingerprint for OpenPGP. */
   readonly key?: string;
-  /** In words, for every state but good. */
+  /** Why, for every state but good. */
   readonly reason?: string;
 }
 
-/** Given to git by a helper that reads an inherited, already unlinked file; never in argv, environment or a config. */
+/**
+ * Credentials of a remote. A helper passes them to git from an inherited file that is already unlinked; they are never
+ * in arguments, the environment or a configuration.
+ */
 export interface Credential {
   /** `x-access-token` on GitHub, `oauth2` or `gitlab-ci-token` on GitLab. */
   readonly username: string;
   readonly secret: string;
 }
 
-/** A remote repository: https, or http on loopback; file only where the caller allows it. */
+/** A remote repository: https, or http on loopback; file only if `allowFile` is set. */
 export interface Remote {
   readonly url: string;
   readonly credential?: Credential;
-  /** Takes an absolute path or a file: URL too. */
+  /** Also allows an absolute path or a file: URL. */
   readonly allowFile?: boolean;
 }
 
 export interface RemoteRef {
-  /** The full name. */
+  /** The full ref name. */
   readonly name: FullRef;
   readonly id: ObjectId;
-  /** What an annotated tag leads to. */
+  /** The object that an annotated tag leads to. */
   readonly peeled?: ObjectId;
 }
 
@@ -167,20 +170,20 @@ export type Signing =
   | { readonly format: "ssh"; /** The private key's file. */ readonly key: string }
   | { readonly format: "openpgp"; readonly key: string; readonly gnupgHome: string };
 
-/** A file to commit: a path alone means its bytes in the work tree, unfiltered. */
+/** A file to commit. A path alone: its content in the work tree, without git's filters. */
 export type FileChange = string | { readonly path: string; readonly bytes: Uint8Array };
 
 export interface CommitRequest {
-  /** Exactly what the commit changes, from the repository's top. */
+  /** Exactly the files that the commit changes, relative to the repository's root. */
   readonly paths: readonly FileChange[];
   readonly message: string;
   readonly author: Identity;
-  /** Milliseconds since 1970-01-01 UTC; now by default. */
+  /** Milliseconds since 1970-01-01 UTC. Default: now. */
   readonly date?: number;
   readonly sign?: Signing;
-  /** The branch that moves; by default what HEAD is on. */
+  /** The branch that moves. Default: the one that HEAD is on. */
   readonly branch?: FullRef;
-  /** The commit that the change was made for: where the branch is at another one by now, nothing is committed. */
+  /** The commit that the change is based on. If the branch is at another one by now, nothing is committed. */
   readonly parent?: ObjectId;
   /** Allows changes to workflow and pipeline definitions. */
   readonly allowPipelineFiles?: boolean;
@@ -188,7 +191,7 @@ export interface CommitRequest {
 
 export interface CommitResult {
   readonly id: ObjectId;
-  /** False when all paths held these bytes already: `id` is then the commit that was there. */
+  /** False if all files already had this content; `id` is then the existing commit. */
   readonly changed: boolean;
 }
 
@@ -210,9 +213,9 @@ export interface PushUpdate {
   readonly ref: FullRef;
   /** The new value. */
   readonly id: ObjectId;
-  /** What the remote must hold now, or nothing is written. */
+  /** What the ref must be on the remote; otherwise nothing is written. */
   readonly expect: ObjectId | "absent";
-  /** A commit that the remote holds: what the commits since then change is checked. */
+  /** A commit that the remote has: the changes of the commits since then are checked. */
   readonly base?: ObjectId;
 }
 
@@ -220,13 +223,13 @@ export interface PushRequest extends Remote {
   readonly updates: readonly PushUpdate[];
   /** Such as `merge_request.create`; one line each. */
   readonly options?: readonly string[];
-  /** All updates or none, where the server can. */
+  /** All updates or none, if the server supports it. */
   readonly atomic?: boolean;
   /** Lets a branch lose commits. */
   readonly allowRewind?: boolean;
   /**
-   * Asks the remote which commits it has, so that a partial clone need not hold what the remote holds anyway: needed
-   * where its refs may have moved on from what is here. Costs requests; "on retry" only after a push that failed.
+   * Negotiates with the remote which commits it has, so that a partial clone need not have them: needed if the remote's
+   * refs may have moved since the clone. Costs requests; "on retry" only after a failed push.
    */
   readonly negotiate?: "at once" | "on retry";
   /** Allows commits that change workflow and pipeline definitions. */
@@ -237,10 +240,10 @@ export interface PushedRef {
   readonly ref: FullRef;
   /**
    * - pushed: this run wrote it
-   * - unchanged: the remote held this value before
-   * - adopted: the answer was lost, and the remote holds the value
-   * - stale: the remote did not hold what was expected; nothing was written
-   * - rejected: the server refused; `reason` says why
+   * - unchanged: the remote had this value before
+   * - adopted: the reply was lost, and the remote has the value
+   * - stale: the remote did not have the expected value; nothing was written
+   * - rejected: the server rejected it; `reason` says why
    */
   readonly state: "pushed" | "unchanged" | "adopted" | "stale" | "rejected";
   readonly reason?: string;
@@ -248,25 +251,25 @@ export interface PushedRef {
 
 export interface PushResult {
   readonly refs: readonly PushedRef[];
-  /** What the server said (`remote:` lines): foreign text, secrets removed. */
+  /** The server's messages (`remote:` lines): untrusted text, with secrets removed. */
   readonly messages: readonly string[];
 }
 
 export interface CloneOptions extends GitOptions, Remote {
-  /** The branch or tag to have, a full ref. */
+  /** The branch or tag to clone. */
   readonly ref: FullRef;
-  /** Commits of history; undefined for all of it. */
+  /** Number of commits of history. Default: all of it. */
   readonly depth?: number;
-  /** Objects that come when they are needed: no blobs, or no trees either (history alone). */
+  /** Objects that are fetched only when needed: blobs, or trees as well (history alone). */
   readonly filter?: "blob:none" | "tree:0";
-  /** Directories to check out. Undefined: no work tree; read by readFile and commit bytes. */
+  /** Directories to check out. Default: no work tree; use readFile and commit content directly. */
   readonly sparse?: readonly string[];
-  /** Bytes of objects that the clone may take; 1 GiB by default. */
+  /** Maximum size of the clone's objects in bytes. Default: 1 GiB. */
   readonly maxBytes?: number;
 }
 
 export interface HistoryOptions extends GitOptions, Remote {
-  /** Short names of branches. The first that the remote has is cloned. */
+  /** Short names of branches. The first one that the remote has is cloned. */
   readonly branches: readonly string[];
 }
 
@@ -277,65 +280,73 @@ export interface ClonedHistory {
 }
 
 export interface WorkTreeOptions extends CloneOptions {
-  /** Where the work tree goes: absolute, and not there yet. */
+  /** Absolute path of the work tree, which must not exist yet. */
   readonly directory: string;
 }
 
-/** A clone that is checked out in a directory of the caller's. */
+/** A clone that is checked out in the caller's directory. */
 export interface WorkTree {
   readonly commit: ObjectId;
-  /** Applies a unified diff to the files and the index. Throws GitError where it does not fit. */
+  /** Applies a unified diff to the files and the index. Throws GitError if it does not apply. */
   apply(diff: string): Promise<void>;
 }
 
+/**
+ * A local repository. Every method runs git and throws GitError if git fails, `undecided` if it exceeds its time limit
+ * or something is missing from a partial history, and `interrupted` after a signal.
+ */
 export interface Repository {
-  /** The top of the work tree. */
+  /** Absolute path of the top of the work tree. */
   directory(): Promise<string>;
   isShallow(): Promise<boolean>;
-  /** The commit HEAD is on; undefined on a branch without commits. */
+  /** The commit of HEAD; undefined on a branch without commits. */
   head(): Promise<ObjectId | undefined>;
-  /** The branch HEAD is on; undefined when detached. */
+  /** The branch of HEAD; undefined if it is detached. */
   headBranch(): Promise<FullRef | undefined>;
-  /** What a full ref or an id names, unpeeled. */
+  /** The object of a full ref or an ID, unpeeled; undefined if it does not exist. */
   resolve(name: ObjectId | FullRef): Promise<GitObject | undefined>;
-  /** The commit in the end. Refuses a tag of a tree or a blob. */
+  /** The commit that a ref or an ID leads to. Throws `refused` for a tag of a tree or a blob. */
   peel(name: ObjectId | FullRef): Promise<ObjectId>;
-  /** One tag in full. `name` without `refs/tags/`. */
+  /** All about one tag; undefined if it does not exist. `name` is without `refs/tags/`. */
   tag(name: string): Promise<Tag | undefined>;
-  /** tag(), head() and isShallow() at the cost of two processes side by side. */
+  /** tag(), head() and isShallow() in two parallel processes. */
   inspectTag(name: string): Promise<TagInspection>;
   tags(): Promise<readonly TagEntry[]>;
-  /** "unknown" where a shallow boundary or a missing object leaves it open; never read as "no". */
+  /** "unknown" if a shallow boundary or a missing object hides the answer; never treated as "no". */
   isAncestor(ancestor: ObjectId | FullRef, descendant: ObjectId | FullRef): Promise<"yes" | "no" | "unknown">;
   /**
-   * Whether a ref below one of these prefixes, such as `refs/tags/`, leads to a commit of this repository; "unknown"
-   * where a shallow boundary leaves it open.
+   * Whether a ref below one of these prefixes, such as `refs/tags/`, leads to the commit; "unknown" if a shallow
+   * boundary hides the answer.
    */
   isReachable(commit: ObjectId, prefixes: readonly string[]): Promise<"yes" | "no" | "unknown">;
   /** How `to` relates to `from`: see `Relation`. */
   relation(from: ObjectId | FullRef, to: ObjectId | FullRef): Promise<Relation>;
   log(options: LogOptions): Promise<History>;
-  /** A regular file's bytes in a commit; undefined where there is none. Refuses symlinks, submodules, larger ones. */
+  /**
+   * Content of a regular file in a commit; undefined if there is none. Throws `invalid` for anything else or larger.
+   */
   readFile(commit: ObjectId, path: string, maxBytes: number): Promise<Buffer | undefined>;
   verifyTag(name: string, options: VerifyOptions): Promise<Verification>;
-  /** The refs of a remote that have exactly these names, or all below a name that ends in a slash. */
+  /** The refs of a remote with exactly these names; a name that ends in a slash means all refs below it. */
   remoteRefs(remote: Remote, names: readonly string[]): Promise<readonly RemoteRef[]>;
   /**
-   * Reads a tag from the remote as it is there, into a private place: the repair for a checkout that made an
-   * annotated tag lightweight. From then on tag(), inspectTag() and verifyTag() answer from it. Undefined: the
-   * remote has no such tag.
+   * Fetches a tag from the remote into a private place; tag(), inspectTag() and verifyTag() then return that one. For
+   * checkouts that have replaced an annotated tag with its commit. Undefined if the remote does not have the tag.
    */
   fetchTag(remote: Remote, name: string): Promise<Tag | undefined>;
-  /** Paths that differ from HEAD in the index or the work tree, untracked ones too; from the top. */
+  /** Paths that differ from HEAD in the index or the work tree, including untracked ones, relative to the top. */
   changedFiles(): Promise<readonly string[]>;
   /**
-   * Paths that differ between the work tree and the commit where HEAD's history left that of `name`; from the top.
-   * Undefined where no such commit is here, as in a shallow clone.
+   * Paths that differ between the work tree and the merge base of HEAD and `name`, relative to the top. Undefined if
+   * the merge base is not in this clone, as in a shallow one.
    */
   changedSince(name: ObjectId | FullRef): Promise<readonly string[] | undefined>;
   commit(request: CommitRequest): Promise<CommitResult>;
-  /** An annotated tag. One at the same commit with the same message is left as it is; any other is refused. */
+  /**
+   * Creates an annotated tag. An existing one at the same commit with the same message is kept; throws `refused` for
+   * any other.
+   */
   createTag(request: TagRequest): Promise<TagResult>;
-  /** Each ref under a lease on its expected value, never by force. */
+  /** Pushes each ref under a lease on its expected value, never by force. Returns what became of each. */
   push(request: PushRequest): Promise<PushResult>;
 }

@@ -33,9 +33,9 @@ describe("endpoint addresses", () => {
     ["https://quay.io/a/../b", "has a path that is read as"],
     ["https://quay.io/%2e%2e/b", "has a path that is read as"],
     ["https://quay.io//b", "has a path that is read as"],
-    ["http://quay.io", "only https is taken"],
-    ["http://10.0.0.1", "only https is taken"],
-    ["http://127.evil.test", "only https is taken"],
+    ["http://quay.io", "only https is allowed"],
+    ["http://10.0.0.1", "only https is allowed"],
+    ["http://127.evil.test", "only https is allowed"],
   ])("security B30: refuses the address %s: %s", (address, message) => {
     expect(() => parseBase(address, false)).toThrow(message);
   });

@@ -12,7 +12,7 @@ const MAX_ADDRESS = 8192;
 export function parseBase(text: string, allowHttp: boolean): URL {
   const url = parseAddress(text);
   if (url.username !== "" || url.password !== "" || authority(text).includes("@")) {
-    throw invalid("An address must not hold a user name or a password.", {
+    throw invalid("An address must not contain a user name or a password.", {
       remedy: `Write it as ${url.protocol}//${url.host} and give the secret as the token or credential.`,
     });
   }
@@ -42,7 +42,7 @@ export function parseEndpoint(text: string): string {
 export function checkScheme(url: URL, allowHttp: boolean): void {
   if (url.protocol === "https:") return;
   if (url.protocol === "http:" && (allowHttp || isLoopbackHost(url.hostname))) return;
-  throw invalid(`${url.protocol}//${url.host} is not encrypted: only https is taken.`, {
+  throw invalid(`${url.protocol}//${url.host} is not encrypted: only https is allowed.`, {
     remedy: "Use the https address, or set allow-http: true where the network itself is trusted.",
   });
 }
@@ -57,7 +57,7 @@ export function buildUrl(base: URL, path: readonly string[], query: Query | unde
   if (url.origin !== base.origin || url.pathname !== pathname || url.href.length > MAX_ADDRESS) {
     const given = shorten(JSON.stringify(path), 200);
     throw invalid(`The address below ${base.origin} cannot be built safely from ${given}.`, {
-      remedy: `It has to stay below the API's address and within ${MAX_ADDRESS} characters.`,
+      remedy: `It must be below the API's address and have at most ${MAX_ADDRESS} characters.`,
     });
   }
   return url;
@@ -94,7 +94,7 @@ export function encodeQuery(query: Query | undefined): string {
 function encodeSegment(segment: string, last: boolean): string {
   if (segment === "" && last) return "";
   if (segment === "" || segment === "." || segment === "..") {
-    throw invalid(`${JSON.stringify(segment)} cannot be a part of an address.`, {
+    throw invalid(`${JSON.stringify(segment)} cannot be part of a URL.`, {
       remedy: 'Give a name without empty, "." or ".." segments between its slashes.',
     });
   }
@@ -106,7 +106,7 @@ function encodeText(text: string): string {
   try {
     return encodeURIComponent(text);
   } catch {
-    throw invalid("A part of an address holds half a character (a lone surrogate), which no address can carry.");
+    throw invalid("A part of an address contains half a character (a lone surrogate), which a URL cannot contain.");
   }
 }
 

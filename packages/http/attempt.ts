@@ -49,7 +49,7 @@ export async function readAttempt(
     if ("fault" in outcome || !isRedirect(outcome.reply, options.expect)) return { outcome, request };
     const next = followed(session, request, outcome.reply, options.redirects ?? "same-origin");
     if ("fault" in next) return { outcome: next, request };
-    if (seen.has(next.request.url.href)) return { outcome: refusedRedirect("it redirects in a circle"), request };
+    if (seen.has(next.request.url.href)) return { outcome: refusedRedirect("it redirects in a loop"), request };
     if (seen.size > MAX_REDIRECTS) {
       return { outcome: refusedRedirect(`it redirects more than ${MAX_REDIRECTS} times`), request };
     }
@@ -108,7 +108,7 @@ function followed(
 ): { request: Prepared } | { fault: Fault } {
   const location = reply.headers["location"] ?? "";
   if (location === "" || location.length > 8192 || !URL.canParse(location, request.url.href)) {
-    return refusedRedirect("it redirects without saying where to");
+    return refusedRedirect("it redirects without a valid location");
   }
   const target = new URL(location, request.url);
   target.hash = "";
@@ -129,7 +129,7 @@ function followed(
     checkScheme(target, session.allowHttp);
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
-    return refusedRedirect(`it redirects to an address that is not taken (${error.message})`);
+    return refusedRedirect(`it redirects to an address that is not allowed (${error.message})`);
   }
   const headers = { accept: "*/*", "accept-encoding": "gzip", "user-agent": request.headers["user-agent"] ?? "" };
   return { request: { method: request.method, url: target, headers, body: undefined } };

@@ -29,9 +29,12 @@ const ONCE: AttemptNumber = { attempt: 1, attempts: 1 };
 export function openHttp(options: HttpOptions): Http {
   const { io, signal, clock, network } = options;
   if (network.tlsVerificationDisabled) {
-    throw invalid("NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off, and every token with them.", {
-      remedy: "Remove it. A private authority's certificate is given as a PEM file in NODE_EXTRA_CA_CERTS.",
-    });
+    throw invalid(
+      "NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off, so that every token could be stolen.",
+      {
+        remedy: "Remove it. To trust a private authority, set NODE_EXTRA_CA_CERTS to a PEM file with its certificate.",
+      },
+    );
   }
   const allowHttp = options.allowHttp === true;
   const origins = new Set(options.endpoints.map(parseEndpoint));

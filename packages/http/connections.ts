@@ -129,14 +129,14 @@ async function readTrust({ network, authorities }: ConnectionSettings): Promise<
     throw invalid(`The certificate authorities in ${file} cannot be read.`, { cause, remedy });
   });
   if (own.length > MAX_CA_FILE || !own.includes("-----BEGIN CERTIFICATE-----")) {
-    throw invalid(`${file} holds no certificate authority in PEM form, or is larger than 4 MiB.`);
+    throw invalid(`${file} contains no certificate authority in PEM form, or is larger than 4 MiB.`);
   }
   // Since Node 22.15 the default set is known by name; before that it is the bundled one.
   const defaults = tls.getCACertificates === undefined ? tls.rootCertificates : tls.getCACertificates("default");
   try {
     return tls.createSecureContext({ ca: [...defaults, own], minVersion: "TLSv1.2" });
   } catch (cause) {
-    throw invalid(`${file} holds a certificate that cannot be read.`, { cause, remedy: "Give a PEM file." });
+    throw invalid(`${file} contains a certificate that cannot be read.`, { cause, remedy: "Give a PEM file." });
   }
 }
 

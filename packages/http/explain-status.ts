@@ -48,7 +48,7 @@ export function statusRemedy(reply: RawReply, permission: string | undefined): s
     case 410:
       return "It was removed for good, or this part of the API was switched off.";
     case 413:
-      return "The server does not take bodies of this size.";
+      return "The server does not accept bodies of this size.";
     case 429:
       return "Try again later, or with a token, which usually has a higher limit.";
     default:

@@ -17,9 +17,9 @@ const CERTIFICATES: Readonly<Record<string, Explanation>> = {
   CERT_NOT_YET_VALID: { text: "its certificate is not valid yet", remedy: "Check this machine's clock." },
   DEPTH_ZERO_SELF_SIGNED_CERT: { text: "its certificate is self-signed", remedy: TRUST },
   SELF_SIGNED_CERT_IN_CHAIN: { text: "its certificate leads to an authority that is not trusted", remedy: TRUST },
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: { text: "its certificate's authority is not known", remedy: TRUST },
-  UNABLE_TO_GET_ISSUER_CERT: { text: "its certificate's authority is not known", remedy: TRUST },
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: { text: "its certificate's authority is not known", remedy: TRUST },
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: { text: "its certificate's authority is unknown", remedy: TRUST },
+  UNABLE_TO_GET_ISSUER_CERT: { text: "its certificate's authority is unknown", remedy: TRUST },
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: { text: "its certificate's authority is unknown", remedy: TRUST },
   CERT_REVOKED: { text: "its certificate was revoked", remedy: "The server's certificate must be replaced." },
   ERR_TLS_CERT_ALTNAME_INVALID: {
     text: "its certificate is for another host",
@@ -37,9 +37,12 @@ const SYSTEM: Readonly<Record<string, Explanation>> = {
   ETIMEDOUT: { text: "the connection timed out", remedy: "Check the address, the firewall and the proxy settings." },
   EHOSTUNREACH: { text: "the host cannot be reached", remedy: "Check the network and the proxy settings." },
   ENETUNREACH: { text: "the network cannot be reached", remedy: "Check the network and the proxy settings." },
-  ENOTFOUND: { text: "the name is not known", remedy: "Check the address for a typing error, and the proxy settings." },
-  EAI_AGAIN: { text: "the name could not be looked up for now" },
-  HPE_HEADER_OVERFLOW: { text: "the answer's headers are larger than 16 KiB", lasting: true },
+  ENOTFOUND: {
+    text: "the host name is unknown",
+    remedy: "Check the address for a typing error, and the proxy settings.",
+  },
+  EAI_AGAIN: { text: "the host name could not be resolved for now" },
+  HPE_HEADER_OVERFLOW: { text: "the reply's headers are larger than 16 KiB", lasting: true },
 };
 
 /** What a socket's error means, for people. `proxy` is the host and port of the proxy on the way. */
@@ -67,8 +70,8 @@ function explainCode(error: NodeJS.ErrnoException, code: string, handshake: bool
   const certificate = CERTIFICATES[code];
   if (certificate !== undefined) return { ...certificate, lasting: true };
   if (handshake && /^(EPROTO|ERR_SSL_|ERR_TLS_)/.test(code)) {
-    const remedy = "The server has to speak TLS 1.2 or 1.3 on this port.";
-    return { text: "no secure connection could be agreed on", lasting: true, remedy };
+    const remedy = "The server must support TLS 1.2 or 1.3 on this port.";
+    return { text: "no secure connection could be negotiated", lasting: true, remedy };
   }
   if (code.startsWith("HPE_") && SYSTEM[code] === undefined) {
     return { text: "the answer is not HTTP", remedy: "Check the address and the port." };

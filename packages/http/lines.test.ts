@@ -86,9 +86,9 @@ describe("reading lines", () => {
       "a connection that drops in a line",
       stream((response) => response.write("one\ntw", () => response.socket?.destroy())),
       {},
-      "broke off",
+      "was cut off",
     ],
-    ["an end without a line's end", stream((response) => response.end("one\ntw")), {}, "broke off"],
+    ["an end without a line's end", stream((response) => response.end("one\ntw")), {}, "was cut off"],
     [
       "a line beyond the limit, though its end never comes",
       stream((response) => response.write("x".repeat(3000))),

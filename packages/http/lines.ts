@@ -51,7 +51,7 @@ async function open(session: Session, request: Prepared, limits: Limits): Promis
   const encoding = (reply.headers["content-encoding"] ?? "identity").trim().toLowerCase();
   if (encoding === "identity" || encoding === "") return reply.open;
   reply.open.destroy();
-  const text = `the answer is encoded as ${shorten(encoding, 60)}, which is not read as it comes`;
+  const text = `the answer is encoded as ${shorten(encoding, 60)}, which cannot be read as a stream`;
   throw failureOfFault(session, request, { phase: "reply", reach: "answered", code: "ENCODING", text }, ONCE);
 }
 
@@ -73,7 +73,7 @@ async function* linesOf(response: Body, maxBytes: number): AsyncGenerator<string
     checkSize(size, maxBytes);
     waiting.push(chunk.subarray(start));
   }
-  if (!response.complete || size > 0) throw Object.assign(new Error("the answer broke off"), { code: "TRUNCATED" });
+  if (!response.complete || size > 0) throw Object.assign(new Error("the reply was cut off"), { code: "TRUNCATED" });
 }
 
 function checkSize(size: number, maxBytes: number): void {
@@ -87,6 +87,6 @@ function faultOf({ code, message }: NodeJS.ErrnoException): Fault {
     ? message
     : code === "ERR_ENCODING_INVALID_ENCODED_DATA"
       ? "the answer is not UTF-8"
-      : "the answer broke off";
+      : "the reply was cut off";
   return { phase: "body", reach: "answered", code: code ?? "BODY", text, status: 200 };
 }

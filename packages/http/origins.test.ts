@@ -95,11 +95,11 @@ describe("redirects", () => {
   });
 
   test.each([
-    ["to itself", ["/a"], "in a circle"],
-    ["in a circle of two", ["/b", "/a"], "in a circle"],
+    ["to itself", ["/a"], "in a loop"],
+    ["in a circle of two", ["/b", "/a"], "in a loop"],
     ["without end", ["/1", "/2", "/3", "/4", "/5", "/6", "/7"], "more than 5 times"],
-    ["to nowhere", [""], "without saying where"],
-    ["to nonsense", ["http://["], "without saying where"],
+    ["to nowhere", [""], "without a valid location"],
+    ["to nonsense", ["http://["], "without a valid location"],
     ["to a user name", ["http://me@127.0.0.1:1/"], "a user name in it"],
     ["to plain http elsewhere", ["http://example.com/"], "another host"],
   ])("security D61: refuses a redirect %s", async (_, locations, message) => {

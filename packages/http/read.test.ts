@@ -127,7 +127,7 @@ describe("retries", () => {
   test("logs a retry with its reason", async () => {
     const { api, lines } = await forge([text("", 503, { "retry-after": "2" }), good]);
     await api.read({ path: ["x"] });
-    expect(lines.join("\n")).toMatch(/answered 503 Service Unavailable; trying again in 2 s \(attempt 2 of 4\)/);
+    expect(lines.join("\n")).toMatch(/answered 503 Service Unavailable; retrying in 2 s \(attempt 2 of 4\)/);
   });
 });
 

@@ -67,7 +67,7 @@ function tooLarge(maxBytes: number): Error {
 }
 
 function truncated(size: number): Error {
-  return coded("TRUNCATED", `the answer broke off after ${size} bytes`);
+  return coded("TRUNCATED", `the reply was cut off after ${size} bytes`);
 }
 
 function coded(code: string, message: string): Error {

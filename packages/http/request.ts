@@ -65,7 +65,7 @@ export function checkedHeaders(headers: Readonly<Record<string, string>>): Recor
       throw invalid(`${quote(name, 100)} is not a header's name.`);
     }
     if (RESERVED.has(lower)) {
-      throw invalid(`The header ${lower} cannot be set here; a secret is given as the credential.`);
+      throw invalid(`The header ${lower} cannot be set here; pass a secret as the credential.`);
     }
     checked[lower] = checkedValue(lower, value);
   }
@@ -75,9 +75,12 @@ export function checkedHeaders(headers: Readonly<Record<string, string>>): Recor
 /** A header's value, which must not be able to start another header (RFC 9110, 5.5). */
 export function checkedValue(name: string, value: string): string {
   if (value.length <= 8192 && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return value;
-  throw invalid(`The value for the header ${name} holds a line break or another character that no header can carry.`, {
-    remedy: "Check the secret or input it comes from: often a line break was pasted at its end.",
-  });
+  throw invalid(
+    `The value for the header ${name} contains a line break or another character that a header cannot contain.`,
+    {
+      remedy: "Check the secret or input it comes from: often a line break was pasted at its end.",
+    },
+  );
 }
 
 function contentOf(request: Omit<SendRequest, "method">): BodySource | undefined {

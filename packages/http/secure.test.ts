@@ -98,7 +98,7 @@ describe("certificates", () => {
         .http.api(forge.origin)
         .read({ path: ["x"] }),
     );
-    expect(String(failure)).toContain("no secure connection could be agreed on");
+    expect(String(failure)).toContain("no secure connection could be negotiated");
     expect(forge.seen).toHaveLength(0);
   });
 
@@ -117,7 +117,7 @@ describe("certificates", () => {
 
   test.each([
     ["is missing", "/nowhere/ca.pem", "cannot be read"],
-    ["holds no certificate", import.meta.filename, "holds no certificate"],
+    ["contains no certificate", import.meta.filename, "contains no certificate"],
   ])("refuses a file of authorities that %s", async (_, certificateAuthorities, message) => {
     const forge = await server(named);
     const failure = await failureOf(

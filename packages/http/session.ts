@@ -100,8 +100,8 @@ export async function pause(
   wait: number,
   next: AttemptNumber,
 ): Promise<void> {
-  const when = wait < 1000 ? "at once" : `in ${Math.round(wait / 1000)} s`;
-  const line = `${request.url.host}: ${why}; trying again ${when} (${turnText(next)}).`;
+  const when = wait < 1000 ? "immediately" : `in ${Math.round(wait / 1000)} s`;
+  const line = `${request.url.host}: ${why}; retrying ${when} (${turnText(next)}).`;
   session.io.info(session.secrets.redact(line));
   try {
     await session.clock.sleep(wait, session.signal);

@@ -54,7 +54,7 @@ export async function writeOnce<T>(
     const value = await lookFor(session, request, write, doubt, meaning === "claimed" ? LOOKS : 1);
     if (value !== undefined) return { value, outcome: "adopted", attempts: attempt };
     if (last && meaning === "claimed") {
-      throw unclear(write.what, failure, "The server said that it was done, but it cannot be found.");
+      throw unclear(write.what, failure, "The server reported success, but it cannot be found.");
     }
     if (last) throw missing(failure, write.what);
     doubt = undefined;
@@ -74,7 +74,7 @@ async function lookFor<T>(
     if (value !== undefined || look === looks) return value;
     const wait = (write.settle ?? SETTLE) * 2 ** look;
     const next = { attempt: look + 1, attempts: looks };
-    await pause(session, request, `${write.what} is not to be seen yet`, wait, next).catch(() => {
+    await pause(session, request, `${write.what} is not visible yet`, wait, next).catch(() => {
       throw endedDuring(session, write.what, true);
     });
   }
@@ -101,14 +101,14 @@ async function pauseBefore(
   doubt: HttpError | undefined,
 ): Promise<void> {
   const next = { attempt: Math.min(turn.attempt + 1, turn.attempts), attempts: turn.attempts };
-  const why = judged.meaning === "unsent" ? judged.why : `${judged.why}; first looking for ${what}`;
+  const why = judged.meaning === "unsent" ? judged.why : `${judged.why}; looking for ${what} first`;
   await pause(session, request, why, wait, next).catch((error: unknown) => {
     throw doubt === undefined ? error : endedDuring(session, what, true);
   });
 }
 
 function unclear(what: string, failure: HttpError, more: string, cause: unknown = failure): ActionError {
-  const message = `It is not known whether this was written: ${what}. ${failure.message} ${more}`;
+  const message = `The outcome of this write is unknown: ${what}. ${failure.message} ${more}`;
   return unknown(message, { ...again(what), cause });
 }
 

@@ -1,6 +1,8 @@
 import { jsonText } from "@release-actions/text";
 
-/** Bytes an output may have: hosts drop larger ones whole, and an environment variable holds 128 KiB. */
+/**
+ * Maximum size of an output in bytes: hosts drop larger ones entirely, and an environment variable has at most 128 KiB.
+ */
 export const MAX_OUTPUT_BYTES = 64 * 1024;
 
 /**

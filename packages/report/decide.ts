@@ -1,7 +1,7 @@
 import { ActionError, type Problem, type Verdict } from "@release-actions/action";
 import type { CheckResult, CheckRow } from "./rows.ts";
 
-/** How a set of checks can end. */
+/** The possible verdicts of a set of checks. */
 export type CheckVerdict = Extract<Verdict, "passed" | "refused" | "invalid" | "undecided">;
 
 /** The worst first. A refusal outweighs missing evidence: more evidence would not turn it into a pass. */
@@ -33,7 +33,7 @@ export function decide<C extends string>(rows: readonly JudgedRow<C>[], rules: D
   return isProven && isComplete && rows.every((row) => isAccepted(row, rules)) ? "passed" : "undecided";
 }
 
-/** The worst of several verdicts, such as those of several images or pages; of none, `undecided`. */
+/** The worst of several verdicts, such as those of several images or pages; `undecided` if there are none. */
 export function worst(verdicts: readonly CheckVerdict[]): CheckVerdict {
   return verdicts.length === 0 ? "undecided" : RANKED.find((verdict) => verdicts.includes(verdict))!;
 }
@@ -93,7 +93,9 @@ export interface Conclusion<O extends object> {
   readonly outputs: O;
 }
 
-/** The outputs of a run whose checks passed. Throws an `ActionError` with problems and outputs for any other verdict. */
+/**
+ * The outputs of a run whose checks passed. Throws an `ActionError` with problems and outputs for any other verdict.
+ */
 export function passOrThrow<O extends object>(
   verdict: CheckVerdict,
   { messages, outputs, ...details }: Conclusion<O>,

@@ -31,26 +31,32 @@ export interface CheckRow<C extends string = string> {
   readonly line?: number;
 }
 
+/** The row of a check that passed. */
 export function pass<C extends string>(check: C, detail: string): CheckRow<C> {
   return { check, result: "pass", detail };
 }
 
+/** The row of a check that did not run; `detail` says why. */
 export function skipped<C extends string>(check: C, detail: string): CheckRow<C> {
   return { check, result: "skipped", detail };
 }
 
+/** The row of a check that failed. */
 export function fail<C extends string>(check: C, detail: string, remedy: string): CheckRow<C> {
   return { check, result: "fail", detail, remedy };
 }
 
+/** The row of a check that passed with something the reader should know. */
 export function warn<C extends string>(check: C, detail: string, remedy: string): CheckRow<C> {
   return { check, result: "warn", detail, remedy };
 }
 
+/** The row of a check without enough evidence. */
 export function unknown<C extends string>(check: C, detail: string, remedy: string): CheckRow<C> {
   return { check, result: "unknown", detail, remedy };
 }
 
+/** The row of a check whose request or credentials are wrong. */
 export function invalidRow<C extends string>(check: C, detail: string, remedy: string): CheckRow<C> {
   return { check, result: "invalid", detail, remedy };
 }
@@ -67,7 +73,7 @@ export function unanswered<C extends string>(check: C, error: unknown): CheckRow
   return error.verdict === "invalid" ? invalidRow(check, error.message, remedy) : unknown(check, error.message, remedy);
 }
 
-/** Runs a check that may fail to get an answer. */
+/** Runs a check. If it throws, returns the row of `unanswered`, which may rethrow. */
 export async function answered<C extends string>(check: C, work: () => Promise<CheckRow<C>>): Promise<CheckRow<C>> {
   try {
     return await work();

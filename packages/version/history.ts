@@ -2,9 +2,9 @@ import type { ParsedTag } from "./tag.ts";
 import { compareVersions, type Version } from "./version.ts";
 
 /**
- * The release before `of`: the highest lower version of the same component, wherever the tags are in the history
- * (several may share a commit, and a backport has its own line). A release follows the release before it, so that its
- * notes cover what its prereleases announced; a prerelease follows whatever comes right before it.
+ * The tag before `of`: the highest lower version of the same component, wherever the tags are in the history (several
+ * may share a commit, and a backport has its own line); undefined for the first. For a release, prereleases do not
+ * count, so that its notes include what they announced.
  */
 export function previousTag(tags: readonly ParsedTag[], of: ParsedTag): ParsedTag | undefined {
   return highest(
@@ -15,10 +15,9 @@ export function previousTag(tags: readonly ParsedTag[], of: ParsedTag): ParsedTa
 }
 
 /**
- * The tag that shows `of` to be a step back, or undefined when it is none. A version goes forward when it is the
- * highest of its component, and also as a backport: when it is the highest of a line that has releases already, its
- * own minor line (1.4.2 after 1.4.1, although 1.5.0 exists) or its own major line (1.6.0 after 1.5.0, although 2.0.0
- * exists).
+ * The highest tag of the component if `of` is a regression; otherwise undefined. A version is not a regression if it is
+ * the highest of its component or a backport: the highest of a line that already has tags, either its minor line (1.4.2
+ * after 1.4.1, although 1.5.0 exists) or its major line (1.6.0 after 1.5.0, although 2.0.0 exists).
  */
 export function regression(tags: readonly ParsedTag[], of: ParsedTag): ParsedTag | undefined {
   const others = lineage(tags, of);
@@ -33,11 +32,12 @@ export function regression(tags: readonly ParsedTag[], of: ParsedTag): ParsedTag
   return forward ? undefined : top;
 }
 
+/** Whether `of` is lower than an earlier version of its component and not a backport. */
 export function isRegression(tags: readonly ParsedTag[], of: ParsedTag): boolean {
   return regression(tags, of) !== undefined;
 }
 
-/** Whether `of` is what "latest" should show: a release, and no release of its component is higher. */
+/** Whether `of` should be marked as the latest: it is not a prerelease, and no release of its component is higher. */
 export function isLatest(tags: readonly ParsedTag[], of: ParsedTag): boolean {
   if (of.version.prerelease) return false;
   return lineage(tags, of).every(({ version }) => version.prerelease || compareVersions(version, of.version) <= 0);

@@ -4,6 +4,7 @@ import { parseVersion, requireVersion } from "./version.ts";
 import type { Version } from "./version.ts";
 
 const VERSION_STEPS = ["major", "minor", "patch", "prerelease"] as const;
+/** A part of a version that `nextVersion` can increment. */
 export type VersionStep = (typeof VERSION_STEPS)[number];
 
 export function isVersionStep(text: string): text is VersionStep {
@@ -13,7 +14,8 @@ export function isVersionStep(text: string): text is VersionStep {
 /**
  * The version one step after `current`, as `npm version` counts: a prerelease of the resulting version becomes that
  * version (1.2.0-rc.1, minor → 1.2.0); `prerelease` increments the last number, or starts the next patch with `rc.1`
- * (`rc1` in PEP 440). Throws `invalid` for a calendar version and where there is no next version.
+ * (`rc1` in PEP 440). Throws `invalid` if `current` is not a version of the scheme, is a calendar version, or has no
+ * next version.
  */
 export function nextVersion(current: string, step: VersionStep, scheme: Scheme): string {
   const version = requireVersion(current, scheme);

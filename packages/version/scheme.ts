@@ -1,23 +1,26 @@
-/** How a project writes and orders its versions. */
+/**
+ * How versions are written and ordered: SemVer 2.0.0 (https://semver.org), PEP 440 as in the Python packaging
+ * specification (https://packaging.python.org/en/latest/specifications/version-specifiers/), or dates (YYYY.MM.DD).
+ */
 export type Scheme = "semver" | "pep440" | "calver";
 
 export const SCHEMES: readonly Scheme[] = ["semver", "pep440", "calver"];
 
-/** As node-semver and npm have it; nothing longer is ever checked. */
+/** The limit of node-semver and npm; a longer text is not a version. */
 export const MAX_VERSION_LENGTH = 256;
 
-/** What every scheme knows of a version. */
+/** What a version has in every scheme. */
 export interface VersionFacts {
   /** As it was written. */
   readonly text: string;
   readonly major: number;
-  /** 0 where the version has no such part. */
+  /** 0 if the version has no such part. */
   readonly minor: number;
   readonly patch: number;
   readonly prerelease: boolean;
-  /** The word of a prerelease: `rc` of `1.2.3-rc.1` and of `1.2.3rc1`. Undefined where it has none (`1.2.3-0`). */
+  /** The word of a prerelease: `rc` in `1.2.3-rc.1` and in `1.2.3rc1`; undefined if there is none (`1.2.3-0`). */
   readonly prereleaseId: string | undefined;
-  /** What does not count for the order in SemVer, and is the local version in PEP 440: the text after `+`. */
+  /** The text after `+`: build metadata in SemVer, which does not count for the order; the local version in PEP 440. */
   readonly build: string | undefined;
 }
 

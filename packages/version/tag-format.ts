@@ -2,7 +2,7 @@ import { invalid } from "@release-actions/action";
 import { quote } from "@release-actions/text";
 import { tagNameProblem } from "./tag-name.ts";
 
-/** A tag format, taken apart: the literal texts around its places. */
+/** A parsed tag format: its placeholders and the literal text around them. */
 export interface TagFormat {
   readonly text: string;
   /** In order; "version" exactly once, "component" at most once. */
@@ -13,12 +13,14 @@ interface Literal {
   readonly literal: string;
 }
 
+/** The format of a repository without components. */
 export const DEFAULT_FORMAT = "v{version}";
+/** The format of a repository with components. */
 export const DEFAULT_COMPONENT_FORMAT = "v{version}-{component}";
 
 const LONGEST_FORMAT = 200;
 
-/** The format, or what is wrong with it. */
+/** The parsed format, or a string that says what is wrong with it. */
 export function readTagFormat(text: string): TagFormat | string {
   if (text.length > LONGEST_FORMAT) return `a tag format has at most ${LONGEST_FORMAT} characters, not ${text.length}`;
   const pieces = text
@@ -26,17 +28,19 @@ export function readTagFormat(text: string): TagFormat | string {
     .filter((piece) => piece !== "")
     .map(toPiece);
   const named = (name: "version" | "component") => pieces.filter((piece) => piece === name).length;
-  if (named("version") !== 1) return `it must hold {version} exactly once, and holds it ${times(named("version"))}`;
-  if (named("component") > 1) return `it may hold {component} once at most, and holds it ${times(named("component"))}`;
+  if (named("version") !== 1)
+    return `it must contain {version} exactly once, and contains it ${times(named("version"))}`;
+  if (named("component") > 1)
+    return `it may contain {component} at most once, and contains it ${times(named("component"))}`;
   if (pieces.some((piece) => typeof piece === "object" && /[{}]/.test(piece.literal)))
-    return "it knows {version} and {component} only";
+    return "it may use {version} and {component} only";
   const places = pieces.flatMap((piece, index) => (typeof piece === "string" ? [index] : []));
   if (places.length === 2 && places[1] === (places[0] as number) + 1)
     return "it needs a character between {version} and {component}";
   const example = fill({ text, pieces }, "1.2.3", "component");
   return tagNameProblem(example) === undefined
     ? { text, pieces }
-    : `a tag made by it, ${JSON.stringify(example)}, is not a good tag name`;
+    : `a tag of this format, ${JSON.stringify(example)}, is not a valid tag name`;
 }
 
 function times(count: number): string {
@@ -76,8 +80,8 @@ function fill(format: TagFormat, version: string, component: string): string {
 }
 
 /**
- * The tag of a version. Without a component, a format that ends in one is used without that ending. Throws ActionError
- * "invalid" for a wrong format, a missing component or a result that is not a tag name.
+ * The tag name of a version. Without a component, a format that ends in `{component}` is used without that ending
+ * (`v1.2.3`). Throws `invalid` for a wrong format, a missing component or a result that is not a valid tag name.
  */
 export function formatTag(
   { version, component }: { version: string; component?: string | undefined },

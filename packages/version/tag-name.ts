@@ -1,8 +1,9 @@
 /** Longer names are refused before anything else checks them. */
 export const MAX_TAG_LENGTH = 512;
 
+/** Why a tag is refused. */
 export interface TagProblem {
-  /** Which of the two questions the tag fails: is it well formed, and is its component a declared one. */
+  /** The check that fails: grammar, the tag is not well-formed; component, its component is not declared. */
   readonly check: "grammar" | "component";
   readonly what: string;
   readonly remedy: string;
@@ -11,9 +12,8 @@ export interface TagProblem {
 const FOREIGN = /[^A-Za-z0-9._+@!/-]/u;
 
 /**
- * What keeps `tag` from being a tag that this project handles at all. The characters are those that version and
- * component names are made of: none of them means anything to a shell, to Markdown or to a URL path, and the rest of
- * the rules are git's own.
+ * Why `tag` cannot be a tag name here; undefined if it can. The rules are those of git-check-ref-format(1), limited to
+ * the characters of versions and component names, none of which is special to a shell, Markdown or a URL path.
  */
 export function tagNameProblem(tag: string): TagProblem | undefined {
   if (tag === "") return grammar("the tag is empty", "give the name of a tag");
@@ -23,12 +23,12 @@ export function tagNameProblem(tag: string): TagProblem | undefined {
   const foreign = foreignCharacters(tag);
   if (foreign.length > 0) {
     return grammar(
-      `the tag holds ${foreign.join(", ")}`,
-      "use a tag of ASCII letters, digits and . - _ + / @ only; characters that look like them are others",
+      `the tag contains ${foreign.join(", ")}`,
+      "use a tag of ASCII letters, digits and . - _ + / @ only; characters that only look like these are not allowed",
     );
   }
   if (tag.startsWith("refs/")) return grammar(`"${tag}" is a full ref`, "give the tag's name without refs/tags/");
-  if (!isRefName(tag)) return grammar(`"${tag}" is not a name that git takes for a tag`, "use a tag such as v1.2.3");
+  if (!isRefName(tag)) return grammar(`"${tag}" is not a tag name that git accepts`, "use a tag such as v1.2.3");
   return undefined;
 }
 

@@ -13,23 +13,27 @@ import {
   type TagFormat,
 } from "./tag-format.ts";
 
-/** How a repository names its tags, as its owner writes it. */
+/** How a repository names its tags, as declared in release-actions.yml or by inputs. */
 export interface TagConventions {
   /** The scheme of all components that do not set one. Default: semver. */
   readonly scheme?: Scheme | undefined;
-  /** The formats of all components that do not set one. Default: `v{version}-{component}` with components, else `v{version}`. */
+  /**
+   * The formats of all components that do not set one. Default: `v{version}-{component}` with components, else
+   * `v{version}`.
+   */
   readonly formats?: readonly string[] | undefined;
   readonly components?: readonly (string | DeclaredComponent)[] | undefined;
 }
 
+/** A component that the repository releases. */
 export interface DeclaredComponent {
   readonly name: string;
-  /** Its own format, where it has one. */
+  /** Its own tag format. Default: the formats of the repository. */
   readonly format?: string | undefined;
   readonly scheme?: Scheme | undefined;
 }
 
-/** The same, checked and taken apart: every text that may stand around a version, the most specific one first. */
+/** The checked conventions: every text that may surround a version, the most specific one first. */
 export interface TagRules {
   readonly components: readonly string[];
   readonly formats: readonly string[];
@@ -49,7 +53,10 @@ export interface Reading {
 const LONGEST_COMPONENT = 128;
 const COMPONENT = /^(?:@[A-Za-z0-9][A-Za-z0-9._-]*\/)?[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
 
-/** Checks the conventions before any tag is read. Throws ActionError "invalid" with every problem. */
+/**
+ * Checks the declared formats and components and prepares them for readTag. Throws `invalid` with all problems, such as
+ * two components whose tags cannot be distinguished.
+ */
 export function tagRules({ scheme = "semver", formats, components = [] }: TagConventions): TagRules {
   const declared = components.map((component) => (typeof component === "string" ? { name: component } : component));
   const problems: Problem[] = declared.flatMap(({ name }, index) => componentProblems(name, declared.slice(0, index)));
@@ -66,7 +73,7 @@ export function tagRules({ scheme = "semver", formats, components = [] }: TagCon
   const shared = given.flatMap((text) => read(text, ""));
   if (declared.length === 0 && shared.some((format) => hasComponent(format) && !endsInComponent(format))) {
     problems.push({
-      what: "a tag format holds {component}, but no component is declared",
+      what: "a tag format contains {component}, but no component is declared",
       remedy: "declare the components",
     });
   }

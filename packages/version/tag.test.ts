@@ -29,13 +29,13 @@ describe("conventions", () => {
     [{ components: ["a b"] }, '"a b" cannot name a component'],
     [{ components: ["../x"] }, '"../x" cannot name a component'],
     [{ components: ["-x"] }, '"-x" cannot name a component'],
-    [{ formats: ["v"] }, "it must hold {version} exactly once, and holds it not at all"],
-    [{ formats: ["{version}{version}"] }, "exactly once, and holds it 2 times"],
-    [{ components: ["a"], formats: ["{component}-{component}-{version}"] }, "{component} once at most"],
-    [{ formats: ["v{version}{x}"] }, "it knows {version} and {component} only"],
+    [{ formats: ["v"] }, "it must contain {version} exactly once, and contains it not at all"],
+    [{ formats: ["{version}{version}"] }, "exactly once, and contains it 2 times"],
+    [{ components: ["a"], formats: ["{component}-{component}-{version}"] }, "{component} at most once"],
+    [{ formats: ["v{version}{x}"] }, "it may use {version} and {component} only"],
     [{ components: ["a"], formats: ["{component}{version}"] }, "needs a character between"],
-    [{ formats: ["v{version} "] }, "is not a good tag name"],
-    [{ formats: ["-{version}"] }, "is not a good tag name"],
+    [{ formats: ["v{version} "] }, "is not a valid tag name"],
+    [{ formats: ["-{version}"] }, "is not a valid tag name"],
     [{ formats: ["{component}-v{version}"] }, "no component is declared"],
     [
       {
@@ -309,7 +309,7 @@ describe("writing tags", () => {
 
   test("security B36: fills in a format once, and no value can contain a placeholder", () => {
     expect(() => formatTag({ version: "1.0.0", component: "{version}" }, "{component}/v{version}")).toThrow(
-      'the tag holds "{"',
+      'the tag contains "{"',
     );
   });
 });

@@ -4,18 +4,19 @@ import { grammar, tagNameProblem, type TagProblem } from "./tag-name.ts";
 import type { Reading, TagRules } from "./tag-rules.ts";
 import { parseVersion, SCHEME_EXAMPLES, SCHEME_NAMES, versionProblem, type Version } from "./version.ts";
 
+/** A tag that was read by the declared formats and components. */
 export interface ParsedTag {
   readonly tag: string;
   readonly version: Version;
   readonly component: string | undefined;
-  /** The format that it was read by. */
+  /** The tag format that it matches, such as `v{version}-{component}`. */
   readonly format: string;
 }
 
 /**
  * Reads a tag by the declared formats and components. The text around the version is compared literally, the longest
- * declared component wins, and what is left must be a version of the scheme as a whole. A suffix that is not a declared
- * component is a prerelease when it begins with one of the prerelease words, and else an error.
+ * declared component wins, and the whole rest must be a version of the scheme. A suffix that is not a declared
+ * component is a prerelease if it begins with one of the prerelease words; otherwise, it is a problem. Never throws.
  */
 export function readTag(tag: string, rules: TagRules): ParsedTag | TagProblem {
   const problem = tagNameProblem(tag);
@@ -30,18 +31,19 @@ export function readTag(tag: string, rules: TagRules): ParsedTag | TagProblem {
   return { tag, version, component: reading.component, format: reading.format };
 }
 
-/** As readTag, but throws ActionError "invalid". */
+/** Like readTag, but throws `invalid` for a problem. */
 export function parseTag(tag: string, rules: TagRules): ParsedTag {
   const read = readTag(tag, rules);
   if (isParsed(read)) return read;
   throw invalid(read.what, { remedy: read.remedy });
 }
 
+/** Whether readTag could read the tag. */
 export function isParsed(read: ParsedTag | TagProblem): read is ParsedTag {
   return "version" in read;
 }
 
-/** The tags that follow the conventions; the others (floating tags, tags of other tools) are left out. */
+/** The tags that match a declared format; others, such as floating tags, are left out. */
 export function parseTags(tags: Iterable<string>, rules: TagRules): ParsedTag[] {
   return [...tags].map((tag) => readTag(tag, rules)).filter(isParsed);
 }
@@ -106,7 +108,7 @@ function noFormat(tag: string, rules: TagRules): TagProblem {
     tag.startsWith("V") &&
     rules.readings.some(({ prefix, suffix }) => prefix.startsWith("v") && fits(`v${tag.slice(1)}`, prefix, suffix))
   ) {
-    return grammar(`${tag} begins with a capital V`, `use a small v: v${tag.slice(1)}`);
+    return grammar(`${tag} begins with a capital V`, `use a lowercase v: v${tag.slice(1)}`);
   }
   const floating = /^v?[0-9]+(?:\.[0-9]+)?$/.test(tag) ? ". It looks like a floating tag, which names no version" : "";
   const list = rules.components.length === 0 ? "" : `; declared components: ${rules.components.join(", ")}`;

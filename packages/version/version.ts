@@ -5,15 +5,18 @@ import { comparePep440, parsePep440, type Pep440Version } from "./pep440.ts";
 import { type Reason, type Scheme } from "./scheme.ts";
 import { compareSemVer, parseSemVer, type SemVer } from "./semver.ts";
 
+/** A version of one of the schemes; `scheme` distinguishes them. */
 export type Version = SemVer | Pep440Version | CalVer;
 
-/** The version that `text` is as a whole, or undefined. Strict: no `v`, no white space, nothing is guessed. */
+/**
+ * Parses the whole text as a version; undefined if it is not one. Strict: no `v`, no whitespace, nothing is guessed.
+ */
 export function parseVersion(text: string, scheme: Scheme = "semver"): Version | undefined {
   const version = read(text, scheme);
   return typeof version === "string" ? undefined : version;
 }
 
-/** As parseVersion, but throws ActionError "invalid" that says what is wrong with it. */
+/** Like parseVersion, but throws `invalid` with what is wrong. */
 export function requireVersion(text: string, scheme: Scheme = "semver"): Version {
   const version = read(text, scheme);
   if (typeof version !== "string") return version;
@@ -22,7 +25,7 @@ export function requireVersion(text: string, scheme: Scheme = "semver"): Version
   });
 }
 
-/** Why `text` is not a version; undefined when it is one. */
+/** Why `text` is not a version, to be read after "is not a version: "; undefined if it is one. */
 export function versionProblem(text: string, scheme: Scheme = "semver"): Reason | undefined {
   const version = read(text, scheme);
   return typeof version === "string" ? version : undefined;
@@ -39,8 +42,9 @@ export const SCHEME_EXAMPLES = {
 } as const satisfies Record<Scheme, string>;
 
 /**
- * Below zero when `a` comes before `b`, zero when they rank the same (SemVer's build metadata does not count), above
- * zero when it comes after. Versions of two schemes have no order: a TypeError.
+ * Compares two versions by the precedence rules of their scheme, for `sort`: negative if `a` is lower, 0 if they are
+ * equal in rank (SemVer's build metadata does not count), positive if it is higher. Throws TypeError for versions of
+ * two schemes.
  */
 export function compareVersions(a: Version, b: Version): number {
   if (a.scheme === "semver" && b.scheme === "semver") return compareSemVer(a, b);
@@ -50,8 +54,8 @@ export function compareVersions(a: Version, b: Version): number {
 }
 
 /**
- * Whether two texts name one version. A Python file next to a SemVer tag writes `1.2.0rc1` for `1.2.0-rc.1`: both
- * normalize to the same PEP 440 version and count as the same. Text that is not a version equals only itself.
+ * Whether two texts are the same version in the scheme or in PEP 440: a Python file next to the SemVer tag `1.2.0-rc.1`
+ * has `1.2.0rc1`. A text that is not a version equals only itself.
  */
 export function sameVersion(a: string, b: string, scheme: Scheme = "semver"): boolean {
   return a === b || sameIn(a, b, scheme) || sameIn(a, b, "pep440");

@@ -161,7 +161,7 @@ interface Attempt {
 /** The paths tried with every input, by its kind. */
 function attempts({ kind, use, workflows = false, end = "" }: PathInput, { root }: World): Attempt[] {
   const name = (path: string) => (kind === "file" ? path : dirname(path));
-  const GIT = /(?:lies in|leads into) \.git(?!hub)/;
+  const GIT = /(?:is in|leads into) \.git(?!hub)/;
   const OUT = /outside the workspace/;
   const KIND =
     kind === "file"
@@ -323,7 +323,7 @@ ring("paths that lead to forbidden places", [path("dist", BUILT, "npm run build"
     const call = (inputs: Record<string, string>) => ({
       ...callOf(rowOf("publish-release", "files"), host, world, ""),
       code: 2,
-      says: /\.git|no file matches|"\.\." lies outside/,
+      says: /\.git|no file matches|"\.\." is outside/,
       inputs: { tag: "v1.0.0", forge: host === "gitlab" ? "gitlab" : "github", ...inputs },
     });
     const patterns = [

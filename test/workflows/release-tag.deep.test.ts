@@ -304,7 +304,7 @@ describe("images", () => {
       /frontend\[0\]\.name|name has characters/,
     ],
     ["an image with a tag", '{"frontend":[{"name":"a","image":"x/Y","context":"frontend"}]}', /must be in lower case/],
-    ["text that is no JSON", "{", /the input images is not what it should be/],
+    ["text that is no JSON", "{", /the input images is not a valid list of images/],
   ])("are refused: %s", async (_title, images, message) => {
     const run = await release({ images });
     expect(log(run.jobs.validate)).toMatch(message);

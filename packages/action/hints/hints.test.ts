@@ -27,7 +27,7 @@ describe("built-in hints", () => {
     ["Release already exists", "gitlab", /list the releases/],
     ["dial tcp 10.0.0.1:443: connect: no route to host", "kubernetes", /VPN/],
     ["dial tcp: lookup api.internal: no such host", "jira", /VPN/],
-    ["quay.internal: the name is not known (GET /v2/, phase dns, attempt 4 of 4).", "quay", /VPN/],
+    ["quay.internal: the host name is unknown (GET /v2/, phase dns, attempt 4 of 4).", "quay", /VPN/],
     ["answered 429 Too Many Requests", "quay", /wait some minutes/],
     ["API rate limit exceeded for user ID 1", "github", /wait some minutes/],
   ])("T30: %s of %s", (error, service, hint) => {

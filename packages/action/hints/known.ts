@@ -77,7 +77,7 @@ export const KNOWN_HINTS: readonly HintRule[] = [
       "enotfound",
       "name or service not known",
       "could not resolve host",
-      "the name is not known",
+      "the host name is unknown",
       "the name could not be looked up",
     ],
     vpn(),

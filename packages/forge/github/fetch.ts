@@ -49,7 +49,7 @@ export function openExchange(api: Api, expect: readonly number[] = [200]): Excha
     } catch (error) {
       if (reply === undefined) throw causeOf(error);
     }
-    if (reply === undefined) throw new TypeError("Octokit has asked nothing");
+    if (reply === undefined) throw new TypeError("Octokit has sent no request");
     return reply;
   }
 

@@ -73,7 +73,7 @@ function assertParameters(route: string, parameters: Parameters): void {
     const value = String(parameters[name] ?? "");
     const isSafe = value.isWellFormed() && !value.split("/").some((part) => ["", ".", ".."].includes(part));
     if (isSafe) continue;
-    throw invalid(`${quote(value)} cannot be a part of an address.`, {
+    throw invalid(`${quote(value)} cannot be part of a URL.`, {
       remedy: 'Give a name without empty, "." or ".." segments between its slashes.',
     });
   }

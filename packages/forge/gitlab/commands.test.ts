@@ -41,7 +41,7 @@ const COMMANDS = [
 describe("security E82: commands that GitLab or a bot would execute", () => {
   test.each(COMMANDS.map((text) => [JSON.stringify(text), text]))("%s is detected and turned into text", (_, text) => {
     expect(commandsIn(text)).not.toEqual([]);
-    expect(() => checkTexts({ body: text })).toThrow("GitLab would not take this text as it is meant");
+    expect(() => checkTexts({ body: text })).toThrow("GitLab would not show this text as intended");
     const inert = withoutCommands(text);
     expect([commandsIn(inert), inert.replaceAll("&#47;", "/")]).toEqual([[], text]);
   });

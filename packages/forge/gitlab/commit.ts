@@ -85,10 +85,13 @@ async function ours(reader: Reader, project: Project, request: CommitRequest): P
   if (found === undefined) return undefined;
   if (await isOurs(reader, project, request, found.commit)) return { commit: found.commit };
   if (found.commit === request.replaces) return undefined;
-  throw refused(`the branch ${request.branch} of ${project.path} exists and holds something else than this change`, {
-    exists: [`${request.branch} at ${found.commit}`],
-    remedy: "Look at what it holds; remove the branch, or let this one replace it.",
-  });
+  throw refused(
+    `the branch ${request.branch} of ${project.path} exists and contains something other than this change`,
+    {
+      exists: [`${request.branch} at ${found.commit}`],
+      remedy: "Look at what it holds; remove the branch, or let this one replace it.",
+    },
+  );
 }
 
 async function isOurs(reader: Reader, project: Project, request: CommitRequest, head: string): Promise<boolean> {

@@ -35,5 +35,5 @@ export function checkTexts(texts: { readonly title?: string | undefined; readonl
   for (const line of commandsIn(`${title ?? ""}\n${body ?? ""}`).slice(0, 5)) {
     problems.push({ what: `the line ${quote(line)} would be a command to GitLab or a bot` });
   }
-  if (problems.length > 0) throw invalid("GitLab would not take this text as it is meant", { problems });
+  if (problems.length > 0) throw invalid("GitLab would not show this text as intended", { problems });
 }

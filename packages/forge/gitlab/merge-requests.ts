@@ -147,7 +147,7 @@ function sameText(one: string, other: string): boolean {
 function checkLabels(labels: readonly string[]): void {
   const bad = labels.filter((label) => label.trim() === "" || label.includes(",") || label.length > 255);
   if (bad.length === 0) return;
-  throw invalid("GitLab would not take these labels as they are", {
+  throw invalid("GitLab would not accept these labels unchanged", {
     problems: bad.map((label) => ({ what: `${quote(label)} is empty, too long or holds a comma` })),
   });
 }

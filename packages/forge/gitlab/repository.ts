@@ -70,8 +70,8 @@ export function repositoryOf(api: Api): Repository {
     const file = reply.json(FileReply);
     const bytes = Buffer.from(file.content, "base64");
     if (file.encoding !== "base64" || (await sha256(bytes)) !== file.content_sha256) {
-      throw undecided(`${path} of ${project.path} did not arrive as GitLab has it: its digest differs`, {
-        remedy: "Run again; if it stays so, a proxy changes GitLab's answers.",
+      throw undecided(`${path} of ${project.path} arrived with another digest than GitLab's`, {
+        remedy: "Run again; if it happens again, a proxy changes GitLab's answers.",
       });
     }
     return { bytes, lastCommitId: file.last_commit_id, commitId: file.commit_id };
