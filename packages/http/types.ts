@@ -31,7 +31,7 @@ export interface Http {
   api(base: string, options?: ApiOptions): Api;
   /** The kind of a token: by its prefix, or because the host knows it as its forge's own. */
   kindOf(token: string): TokenKind;
-  /** Closes the kept connections, so that the process can end. */
+  /** Ends what is still waiting, and closes the kept connections, so that the process can end. */
   close(): void;
 }
 
