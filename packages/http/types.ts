@@ -33,7 +33,7 @@ export interface Http {
   api(base: string, options?: ApiOptions): Api;
   /** The kind of a token, by its prefix, or because the host knows it as its forge's own token. */
   kindOf(token: string): TokenKind;
-  /** Closes the idle connections, so that the process can end. */
+  /** Ends all pending waits and closes the idle connections, so that the process can end. */
   close(): void;
 }
 
@@ -158,6 +158,11 @@ export interface WriteRequest<T> extends SendRequest {
   readonly readBack: (inDoubt: boolean) => Promise<T | undefined>;
   /** Statuses that may mean "already exists" and lead to a read-back. Default: 409 and 422. */
   readonly exists?: readonly number[] | undefined;
+  /**
+   * Why a rejection is only temporary, such as a server that does not see a new object yet; undefined if it is final.
+   * A temporarily rejected write has written nothing; it is tried again, and is undecided if all attempts end that way.
+   */
+  readonly notYet?: ((reply: Reply) => string | undefined) | undefined;
   /** Minimum milliseconds between an unclear reply and the read-back, for the server to finish. Default: 1 s. */
   readonly settle?: number | undefined;
 }
