@@ -7,7 +7,7 @@ const installed = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), 
 if (existsSync(installed)) process.env.PATH = `${installed}:${process.env.PATH}`;
 
 const TIER =
-  "What needs only Node and git, and what this machine has besides: about 5 minutes on two idle cores.\n" +
+  "All tests that this machine can run: about 5 minutes on two idle cores.\n" +
   "`npm run test:deep` adds kill-anywhere matrices, fuzzing, statistics, real servers and pipelines.";
 
 /** Tests run as native ES modules on the Node that the actions declare; swc only strips the types. */

@@ -109,7 +109,9 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
       ]);
       expect(wrong.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2]);
       expect(wrong.map(({ stderr }) => stderr.split("\n")[0])).toEqual([
-        expect.stringMatching(/^the action "publish-releas" does not exist; the actions are alerts-gate, .*publish-release, quay-verify, smoke, validate-tag$/),
+        expect.stringMatching(
+          /^the action "publish-releas" does not exist; the actions are alerts-gate, .*publish-release, quay-verify, smoke, validate-tag$/,
+        ),
         "error: there is no input --tga",
         expect.stringMatching(/^error: input version is required/),
         "error: --token is a secret and is not taken from the command line",
