@@ -144,7 +144,7 @@ describe.each(KINDS)("%s", (kind) => {
       world.jira.faults.add({ method: "POST", path: `/\\/${path}$/`, effect: { kind: "lose-reply" } });
       const expire = () => world.jira.faults.add({ times: null, effect: effects.status(401) });
       const result = await world.run(inputs, {
-        onLine: (line) => void (line.includes("first looking for") && expire()),
+        onLine: (line) => void (line.includes("; looking for ") && expire()),
       });
       expect(result).toMatchObject({ verdict: "unknown", exitCode: 4 });
     },

@@ -165,7 +165,7 @@ describe("inputs that do not go together", () => {
     [{ do: "test" }, "command is needed for test"],
     [{ do: "start" }, "compose-file is needed for start"],
     [{ command: "true", password: "x".repeat(10) }, "password goes with registry and username"],
-    [{ command: "true", images: "web" }, "images must hold name=repository@digest"],
+    [{ command: "true", images: "web" }, "images must contain name=repository@digest"],
   ])("%j", async (inputs, message) => {
     const { verdict, lines } = await run(inputs);
     expect([verdict, lines.join("\n")]).toEqual(["invalid", expect.stringContaining(message)]);

@@ -171,7 +171,7 @@ describe("invalid settings", () => {
     const result = await validate("v1.0.0", { components: "rc, a b", "tag-format": "v" });
     expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
     expect(result.lines.filter((line) => line.startsWith("error: ")).join("\n")).toMatch(
-      /"rc" would be read as a prerelease[^]*"a b" cannot name a component[^]*must hold \{version\} exactly once/,
+      /"rc" would be read as a prerelease[^]*"a b" cannot name a component[^]*must contain \{version\} exactly once/,
     );
   });
 
