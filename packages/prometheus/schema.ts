@@ -5,13 +5,17 @@ import type { Alert, AlertmanagerStatus, Labels, ManagedAlert, QueryResult, Rule
 
 /** What is read of the replies of Prometheus and Alertmanager. */
 
-/** https://prometheus.io/docs/prometheus/latest/querying/api/#format-overview */
+/**
+ * https://prometheus.io/docs/prometheus/latest/querying/api/#format-overview. `isPartial` is VictoriaMetrics's:
+ * https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/#cluster-availability
+ */
 export const Envelope = object({
   status: text,
   errorType: maybe(text),
   error: maybe(text),
   warnings: maybe(list(text)),
   infos: maybe(list(text)),
+  isPartial: maybe(z.boolean()),
 });
 export type EnvelopeBody = z.output<typeof Envelope>;
 

@@ -17,9 +17,12 @@ export interface ServerOptions {
 /** A reply of Prometheus. */
 export interface Answer<T> {
   readonly value: T;
-  /** Reasons why the reply may be incomplete, such as a Thanos store that did not respond. With any, it proves no absence. */
+  /**
+   * Reasons why the reply may be incomplete, such as a Thanos store that did not respond or a reply that
+   * VictoriaMetrics marks as partial. With any, it proves no absence.
+   */
   readonly warnings: readonly string[];
-  /** Remarks on a query that do not affect its result. */
+  /** Remarks on a query that do not affect its result, wherever the server's version puts them. */
   readonly infos: readonly string[];
   /** The server's wall clock in milliseconds, if the reply has it. A cache in between may have stored it. */
   readonly date: number | undefined;

@@ -70,10 +70,16 @@ export function answerPrometheus(
   }
 }
 
-function success(data: unknown, { warnings }: MonitoringSetup, infos?: string[]): Answer {
+function success(data: unknown, { warnings, isPartial }: MonitoringSetup, infos?: string[]): Answer {
   return json(
     200,
-    { status: "success", data, ...(warnings !== undefined && { warnings }), ...(infos !== undefined && { infos }) },
+    {
+      status: "success",
+      ...(isPartial !== undefined && { isPartial }),
+      data,
+      ...(warnings !== undefined && { warnings }),
+      ...(infos !== undefined && { infos }),
+    },
     { "content-type": "application/json" },
   );
 }

@@ -89,6 +89,8 @@ export interface MonitoringSetup {
   generation?: 2 | 3;
   /** Of every answer of Prometheus, as Thanos gives them. */
   warnings?: string[];
+  /** Of every answer of Prometheus, as a VictoriaMetrics cluster marks it. */
+  isPartial?: boolean;
   /** Parts of Prometheus's API that answer 404, such as `targets` or `status/config`. */
   without?: string[];
   /** Values of labels besides those that rules, alerts and targets have. */
