@@ -286,6 +286,32 @@ ring("metrics-gate, against a real Prometheus behind a proxy with faults", HISTO
     ]);
   });
 
+  describe("gates F1: a label that no series of the metric has", () => {
+    const WRONG =
+      "- { name: errors, ratio: { bad: \"ai_requests_total{code=~'5..'}\", total: ai_requests_total }, below: 1% }";
+    const HIDDEN: FaultPlan = ({ path }) => (/labels|values/.test(path) ? reply(404, "not found") : undefined);
+
+    test("is invalid, with the labels that the metric has", async () => {
+      const wrong = await run("bad", { slos: WRONG });
+      expect([wrong.verdict, wrong.lines.join("\n")]).toEqual([
+        "invalid",
+        expect.stringMatching(/no series of ai_requests_total has the label code(?:.|\n)*Its labels are job, track\./),
+      ]);
+    });
+
+    test("is invalid behind a proxy that does not list labels, too", async () => {
+      proxy.plan(HIDDEN);
+      const wrong = await run("bad", { slos: WRONG });
+      expect([wrong.verdict, wrong.lines.join("\n")]).toEqual([
+        "invalid",
+        expect.stringContaining("no series of ai_requests_total has the label code"),
+      ]);
+      proxy.plan(HIDDEN);
+      const right = await run("healthy", { slos: ERRORS.replace(/bad: (\w+)/, `bad: '$1{job=~".+"}'`) });
+      expect(right.verdict).toBe("passed");
+    });
+  });
+
   describe("trap 9: answers with warnings", () => {
     test("all along: nothing is ok, nothing is counted, no pass", async () => {
       proxy.plan(() => PARTIAL);

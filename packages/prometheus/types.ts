@@ -68,6 +68,14 @@ export interface Target {
   readonly lastError: string | undefined;
 }
 
+/** What a target says about a metric. */
+export interface MetricDescription {
+  /** `counter`, `gauge`, `histogram`, `summary`, `unknown`, or a value of a newer server. */
+  readonly type: string;
+  /** Such as `seconds`. */
+  readonly unit: string | undefined;
+}
+
 /** A value, possibly NaN or infinite, at a time in wall clock milliseconds. Undefined for a native histogram. */
 export interface Sample {
   readonly time: number;
@@ -109,8 +117,13 @@ export interface Prometheus {
     start: number,
     selectors?: readonly string[],
   ): Promise<Answer<readonly string[]> | undefined>;
-  /** Whether a currently scraped target describes this metric, even without series; undefined if not reported. */
-  isDocumented(metric: string): Promise<boolean | undefined>;
+  /** The names of the labels that series of these selectors have had since `start`; otherwise like `labelValues`. */
+  labelNames(start: number, selectors: readonly string[]): Promise<Answer<readonly string[]> | undefined>;
+  /**
+   * How currently scraped targets describe this metric, even without series; empty if none does. Undefined if the
+   * server does not report it.
+   */
+  descriptions(metric: string): Promise<Answer<readonly MetricDescription[]> | undefined>;
   /** An instant query at `time` (wall clock milliseconds), or now. */
   query(query: string, time?: number): Promise<Answer<QueryResult>>;
 }

@@ -76,6 +76,25 @@ export function metricsOf(slo: Slo): readonly { readonly metric: string; readonl
   return [...named(slo.total), ...named(slo.good), ...named(slo.bad, slo.badMayBeAbsent)];
 }
 
+/** A selector of an objective, as its author wrote it. */
+export interface OwnSelector {
+  readonly role: "bad" | "good" | "total" | "buckets";
+  readonly metric: string;
+  readonly matchers: readonly Matcher[];
+}
+
+/** The selectors whose counters an objective reads; none for a query, which is its author's. */
+export function selectorsOf(slo: Slo): readonly OwnSelector[] {
+  if (slo.kind === "query") return [];
+  if (slo.kind === "latency") {
+    const { metric, matchers } = histogramOf(slo);
+    return [{ role: "buckets", metric: `${metric}_bucket`, matchers }];
+  }
+  return (["total", "good", "bad"] as const).flatMap((role) =>
+    (slo[role] ?? []).map((text) => ({ role, ...readSelector(text) })),
+  );
+}
+
 /** A selector of all buckets, whatever track they belong to. */
 export function bucketSelector(slo: LatencySlo): string {
   const { metric, matchers } = histogramOf(slo);

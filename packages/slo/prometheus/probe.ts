@@ -2,6 +2,7 @@ import { ActionError, invalid, undecided, type Io, type Problem } from "@release
 import { HttpError, inParallel } from "@release-actions/http";
 import { equals, selector, type Answer, type Prometheus } from "@release-actions/prometheus";
 import type { LatencySlo, Slo } from "../file/types.ts";
+import { LATELY, LOOK_BACK, openLabelCheck } from "./labels.ts";
 import { bucketSelector, metricsOf, planOf, type ObjectivePlan, type Tracks, type ValuePlan } from "./plan.ts";
 
 export interface ProbeOptions {
@@ -14,10 +15,6 @@ export interface ProbeOptions {
   readonly io: Pick<Io, "warning">;
 }
 
-/** A metric that has had no series for this long is a mistake in its name. */
-const LOOK_BACK = 30 * 86_400_000;
-/** For the current buckets. */
-const LATELY = 3_600_000;
 /** Metrics in one query: a URL has a maximum length. */
 const METRICS_PER_QUERY = 30;
 /** Requests at once. */
@@ -38,9 +35,11 @@ export async function planAll(probe: ProbeOptions): Promise<readonly ObjectivePl
   });
   const metrics = slos.flatMap((slo) => metricsOf(slo).map(({ metric }) => metric));
   const known = await knownMetrics(probe, [...new Set(metrics)]);
+  const labels = openLabelCheck(probe);
   const plans: ObjectivePlan[] = [];
   await forEachSlo(slos, async (slo, index) => {
     if (known !== undefined) await checkNames(probe, slo, known);
+    await labels.check(slo);
     const plan = planOf(slo, tracks, interval, slo.kind === "latency" ? await boundsOf(probe, slo) : []);
     plans[index] = plan;
     if (plan.kind === "value") await tryQuery(probe, plan);
@@ -107,7 +106,8 @@ async function checkNames(probe: ProbeOptions, slo: Slo, known: ReadonlySet<stri
     if (known.has(metric) || mayBeAbsent) continue;
     // A counter with labels has no series before its first event, but its target may document it.
     const hasBad = slo.kind === "ratio" && slo.bad !== undefined;
-    if (hasBad && (await probe.prometheus.isDocumented(metric)) === true) continue;
+    const described = hasBad ? await probe.prometheus.descriptions(metric) : undefined;
+    if (described !== undefined && described.value.length > 0) continue;
     if (slo.kind === "latency") await checkNative(probe, slo, metric);
     const remedy = hasBad
       ? "Check its name. If it only appears with the first bad event, add bad-may-be-absent: true."

@@ -77,6 +77,8 @@ export interface MonitoringSetup {
   queries?: Record<string, unknown>;
   /** Metrics that targets describe without having a series of them. */
   documented?: string[];
+  /** What targets say about metrics; without it, every metric is a counter. */
+  described?: Record<string, { type?: string; unit?: string }>;
   /** Remarks on every query, as Prometheus 3 gives them. */
   infos?: string[];
   /** At most so many series and values of labels in an answer, whatever is queried, as a proxy may say to Prometheus 3. */
