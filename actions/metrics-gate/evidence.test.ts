@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { counter, gate } from "../../test/worlds/metrics-gate.ts";
+import { CANARY, classesOf, counter, gate, START } from "../../test/worlds/metrics-gate.ts";
 import { said, useMonitoring } from "../../test/worlds/use-monitoring.ts";
 
 const { current, open } = useMonitoring();
@@ -88,5 +88,62 @@ describe("labels of the selectors", () => {
     await open(HITS, { without: ["labels"] });
     const run = await gate(current(), { slos: ratio('hits_total{code=~"5.."}') });
     expect(said(run)).toContain("Could not check whether hits_total has the label code");
+  });
+});
+
+describe("what is not a counter", () => {
+  const HITS = counter("hits_total", 50);
+  const gauge = (metric: string, value: (time: number) => number) => ({ metric, labels: CANARY, value });
+  const seconds = (time: number) => (time - START) / 1_000;
+
+  test.each(["gauge", "info"])("gates F4: a metric that its targets declare as %s is invalid", async (type) => {
+    const series = [HITS, gauge("errors_last_minute", () => 240)];
+    await open(series, { described: { errors_last_minute: { type } } });
+    const run = await gate(current(), { slos: ratio("errors_last_minute") });
+    expect([run.verdict, said(run)]).toEqual([
+      "invalid",
+      expect.stringContaining(`errors_last_minute is not a counter: its targets declare it as ${type}`),
+    ]);
+  });
+
+  test.each(["counter", "unknown", "histogram"])("gates F4: %s is not a reason to reject a metric", async (type) => {
+    await open([HITS, counter("errors", 0.1)], { described: { errors: { type } } });
+    expect((await gate(current(), { slos: ratio("errors") })).verdict).toBe("passed");
+  });
+
+  test.each([0.002, 0.08])("gates F4: recorded rates are undecided, whatever they say: %s", async (share) => {
+    const rates = [
+      gauge("track:errors:rate30s", (time) => 0.107 * share * (1 + (seconds(time) % 7) / 10)),
+      gauge("track:requests:rate30s", (time) => 0.107 * (1 + (seconds(time) % 11) / 10)),
+    ];
+    await open(rates, { without: ["metadata"] });
+    const run = await gate(current(), { slos: ratio("track:errors:rate30s", "", "track:requests:rate30s") });
+    expect([run.verdict, said(run)]).toEqual(["undecided", expect.stringContaining("not a whole number")]);
+  });
+
+  test("gates F4: one value that no counter has, and be it in the last tick, leaves nothing proven", async () => {
+    const late = gauge("errors", (time) => (seconds(time) > 92 ? 7.5 : 7));
+    await open([HITS, late], { without: ["metadata"] });
+    const run = await gate(current(), { slos: ratio("errors") });
+    expect([run.verdict, classesOf(run, "errors").at(-1), said(run)]).toEqual([
+      "undecided",
+      "invalid",
+      expect.stringContaining("a value is 7.5, not a whole number"),
+    ]);
+  });
+
+  test("gates F4: a sum of counters whose parts go away does not refuse a healthy release", async () => {
+    const sum = (rate: number) => (time: number) =>
+      rate * (seconds(time) + 3_600) - (seconds(time) > 50 ? rate * 900 : 0);
+    await open([gauge("job:errors:sum", sum(1)), gauge("job:hits:sum", sum(200))], { without: ["metadata"] });
+    const run = await gate(current(), { slos: ratio("job:errors:sum", "", "job:hits:sum") });
+    expect([run.verdict, said(run)]).toEqual(["undecided", expect.stringContaining("fall without a restart")]);
+  });
+
+  test("gates F4: seconds of declared counters are compared", async () => {
+    const time = (metric: string, rate: number) => gauge(metric, (now) => rate * (seconds(now) + 3_600));
+    await open([time("waiting_seconds_total", 0.0123), time("working_seconds_total", 31.7)]);
+    const run = await gate(current(), { slos: ratio("waiting_seconds_total", "", "working_seconds_total") });
+    expect(run.verdict).toBe("passed");
   });
 });

@@ -13,6 +13,8 @@ export interface EventsPlan {
   readonly slo: RatioSlo | LatencySlo;
   /** The canary, then the baseline if there is one. */
   readonly arms: readonly Arm[];
+  /** Its metrics that targets declare as counters. */
+  readonly declared: ReadonlySet<string>;
 }
 
 export interface ValuePlan {
@@ -110,15 +112,30 @@ function histogramOf({ histogram }: LatencySlo): ReturnType<typeof readSelector>
   return { metric: metric.endsWith("_bucket") ? metric.slice(0, -"_bucket".length) : metric, matchers };
 }
 
-/** `bounds`: the values of the label le, for a latency. Throws `invalid` for what cannot be queried or told. */
-export function planOf(slo: Slo, tracks: Tracks, interval: number, bounds: readonly string[] = []): ObjectivePlan {
+/** What a latency's buckets and the targets report. */
+export interface Known {
+  /** The values of the label le. */
+  readonly bounds: readonly string[];
+  /** Metrics that targets declare as counters. */
+  readonly declared: ReadonlySet<string>;
+}
+
+const NOTHING: Known = { bounds: [], declared: new Set() };
+
+/** Throws `invalid` for what cannot be queried or told. */
+export function planOf(
+  slo: Slo,
+  tracks: Tracks,
+  interval: number,
+  { bounds, declared }: Known = NOTHING,
+): ObjectivePlan {
   if (slo.kind === "query")
     return { kind: "value", slo, query: withMatchers(withWindow(slo.query, interval), tracks.canary).query };
   const sides = [tracks.canary, ...(tracks.baseline === undefined ? [] : [tracks.baseline])];
   const arms = sides.map((matchers) =>
     slo.kind === "ratio" ? ratioArm(slo, matchers) : latencyArm(slo, matchers, bounds),
   );
-  return { kind: "events", slo, arms };
+  return { kind: "events", slo, arms, declared };
 }
 
 function ratioArm(slo: RatioSlo, matchers: readonly Matcher[]): Arm {
