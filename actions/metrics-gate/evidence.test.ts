@@ -147,3 +147,64 @@ describe("what is not a counter", () => {
     expect(run.verdict).toBe("passed");
   });
 });
+
+describe("the unit of a threshold", () => {
+  /** 99.5 % of the requests take up to 200 ms. */
+  const histogram = (name: string, bounds: readonly (readonly [string, number])[]) =>
+    bounds.map(([le, share]) => counter(`${name}_bucket`, 50 * share, { le }));
+  const MS = [
+    ["1", 0.1],
+    ["200", 0.995],
+    ["500", 0.998],
+    ["1000", 1],
+    ["2000", 1],
+    ["+Inf", 1],
+  ] as const;
+  const SECONDS = [
+    ["0.01", 0.1],
+    ["0.2", 0.995],
+    ["0.5", 0.998],
+    ["1", 1],
+    ["2", 1],
+    ["+Inf", 1],
+  ] as const;
+  const slow = (name: string, threshold: string) =>
+    `- { name: p99, latency: { histogram: ${name}, threshold: ${threshold}, quantile: 99% } }\n`;
+
+  test.each([
+    ["istio_request_duration_milliseconds", "500ms", "1ms"],
+    ["kong_request_latency_ms", "1s", "1ms"],
+    ["response_latency_msec_histogram", "0.5s", "1ms"],
+    ["envoy_cluster_upstream_rq_time", "500", "1"],
+  ])("gates F5: %s is in milliseconds: %s", async (name, holds, breaks) => {
+    await open(histogram(name, MS));
+    expect((await gate(current(), { slos: slow(name, holds) })).verdict).toBe("passed");
+    expect((await gate(current(), { slos: slow(name, breaks) })).verdict).toBe("refused");
+  });
+
+  test.each(["http_request_duration_seconds", "http_request_duration", "ms_orders_latency"])(
+    "gates F5: %s is in seconds",
+    async (name) => {
+      await open(histogram(name, SECONDS));
+      expect((await gate(current(), { slos: slow(name, "500ms") })).verdict).toBe("passed");
+    },
+  );
+
+  test("gates F5: a unit that nothing tells is invalid, with both readings", async () => {
+    await open(histogram("envoy_cluster_upstream_rq_time", MS));
+    const run = await gate(current(), { slos: slow("envoy_cluster_upstream_rq_time", "1s") });
+    expect([run.verdict, said(run)]).toEqual([
+      "invalid",
+      expect.stringMatching(/is not known: 1s is 1 in seconds and 1000 in milliseconds/),
+    ]);
+    expect(said(run)).toContain("1, 200, 500, 1000, 2000");
+  });
+
+  test.each<[string, "passed" | "invalid"]>([
+    ["milliseconds", "passed"],
+    ["parsecs", "invalid"],
+  ])("gates F5: a unit that the targets declare decides: %s", async (unit, verdict) => {
+    await open(histogram("rq_time", MS), { described: { rq_time: { type: "histogram", unit } } });
+    expect((await gate(current(), { slos: slow("rq_time", "1s") })).verdict).toBe(verdict);
+  });
+});

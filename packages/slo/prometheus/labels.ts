@@ -86,14 +86,21 @@ export function openLabelCheck({ prometheus, tracks, clock, io }: LabelCheckOpti
     });
   }
 
+  /** Whether the metric has series, none of which has the label; undefined if it has none, or no answer tells. */
+  async function lacks(metric: string, label: string, known: Names | undefined): Promise<boolean | undefined> {
+    if (known !== undefined) return known.ever.size === 0 ? undefined : !known.ever.has(label);
+    const has = await occurs(selector(metric, [matcher(label, "!=", "")]));
+    if (has !== false) return has === undefined ? undefined : false;
+    return (await occurs(selector(metric))) === true ? true : undefined;
+  }
+
   /** Where label names are not listed, the queries that the gate needs anyway tell. */
   async function checkByQuery(own: OwnSelector, label: string): Promise<void> {
-    const { metric } = own;
-    const has = await occurs(selector(metric, [matcher(label, "!=", "")]));
-    if (has === true) return;
-    if (has === false && (await occurs(selector(metric))) === true) throw absent(own, label, []);
+    const isMissing = await lacks(own.metric, label, undefined);
+    if (isMissing === true) throw absent(own, label, []);
+    if (isMissing === false) return;
     warn(
-      `Could not check whether ${metric} has the label ${label}: Prometheus, or a proxy in front of it, does not tell. A misspelled label selects nothing.`,
+      `Could not check whether ${own.metric} has the label ${label}: Prometheus, or a proxy in front of it, does not tell. A misspelled label selects nothing.`,
     );
   }
 
@@ -119,12 +126,14 @@ export function openLabelCheck({ prometheus, tracks, clock, io }: LabelCheckOpti
 
   /** Labels of the release that the total has, and the bad or good events do not. */
   async function checkTracks(own: OwnSelector, totals: readonly string[], among: readonly string[]): Promise<void> {
+    const needed = [...tracks.canary, ...(tracks.baseline ?? [])].filter((one) => !selectsAbsent(one));
+    if (needed.length === 0) return;
     const known = await namesOf(own.metric, among);
-    if (known === undefined || known.ever.size === 0) return;
-    for (const one of [...tracks.canary, ...(tracks.baseline ?? [])]) {
-      if (selectsAbsent(one) || known.ever.has(one.label)) continue;
+    for (const one of needed) {
+      if ((await lacks(own.metric, one.label, known)) !== true) continue;
       for (const total of totals)
-        if ((await namesOf(total, among))?.ever.has(one.label) === true) throw absent(own, one.label, [...known.ever]);
+        if ((await lacks(total, one.label, await namesOf(total, among))) === false)
+          throw absent(own, one.label, [...(known?.ever ?? [])]);
     }
   }
 

@@ -4,6 +4,7 @@ import { readSelector, withMatchers } from "@release-actions/prometheus/inject";
 import type { LatencySlo, QuerySlo, RatioSlo, Slo } from "../file/types.ts";
 import type { Objective } from "../types.ts";
 import { bucketsAround } from "./buckets.ts";
+import { unitsPerSecond } from "./unit.ts";
 
 /** What is queried for an objective, and what is made of the results. */
 export type ObjectivePlan = EventsPlan | ValuePlan;
@@ -118,24 +119,21 @@ export interface Known {
   readonly bounds: readonly string[];
   /** Metrics that targets declare as counters. */
   readonly declared: ReadonlySet<string>;
+  /** The unit that targets declare for the histogram. */
+  readonly unit: string | undefined;
 }
 
-const NOTHING: Known = { bounds: [], declared: new Set() };
+const NOTHING: Known = { bounds: [], declared: new Set(), unit: undefined };
 
 /** Throws `invalid` for what cannot be queried or told. */
-export function planOf(
-  slo: Slo,
-  tracks: Tracks,
-  interval: number,
-  { bounds, declared }: Known = NOTHING,
-): ObjectivePlan {
+export function planOf(slo: Slo, tracks: Tracks, interval: number, known: Known = NOTHING): ObjectivePlan {
   if (slo.kind === "query")
     return { kind: "value", slo, query: withMatchers(withWindow(slo.query, interval), tracks.canary).query };
   const sides = [tracks.canary, ...(tracks.baseline === undefined ? [] : [tracks.baseline])];
   const arms = sides.map((matchers) =>
-    slo.kind === "ratio" ? ratioArm(slo, matchers) : latencyArm(slo, matchers, bounds),
+    slo.kind === "ratio" ? ratioArm(slo, matchers) : latencyArm(slo, matchers, known),
   );
-  return { kind: "events", slo, arms, declared };
+  return { kind: "events", slo, arms, declared: known.declared };
 }
 
 function ratioArm(slo: RatioSlo, matchers: readonly Matcher[]): Arm {
@@ -163,8 +161,9 @@ function sumOf(growth: Growth): number {
   return sum;
 }
 
-function latencyArm(slo: LatencySlo, matchers: readonly Matcher[], bounds: readonly string[]): Arm {
-  const { lower, upper, all } = bucketsAround(slo, bounds);
+function latencyArm(slo: LatencySlo, matchers: readonly Matcher[], { bounds, unit }: Known): Arm {
+  const perSecond = unitsPerSecond(histogramOf(slo).metric, unit);
+  const { lower, upper, all } = bucketsAround(slo, bounds, perSecond);
   const le = oneOf("le", [...new Set([...lower, ...upper, ...all])]);
   const buckets = withMatchers(bucketSelector(slo), [...matchers, le]).query;
   return {

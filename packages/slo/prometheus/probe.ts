@@ -12,6 +12,7 @@ import {
   type Tracks,
   type ValuePlan,
 } from "./plan.ts";
+import { unitsPerSecond } from "./unit.ts";
 
 export interface ProbeOptions {
   readonly prometheus: Prometheus;
@@ -51,7 +52,8 @@ export async function planAll(probe: ProbeOptions): Promise<readonly ObjectivePl
     await labels.check(slo);
     const bounds = slo.kind === "latency" ? await boundsOf(probe, slo) : [];
     const declared = slo.kind === "ratio" ? await declaredCounters(slo, descriptions) : new Set<string>();
-    const plan = planOf(slo, tracks, interval, { bounds, declared });
+    const unit = slo.kind === "latency" ? await declaredUnit(slo, descriptions) : undefined;
+    const plan = planOf(slo, tracks, interval, { bounds, declared, unit });
     plans[index] = plan;
     if (plan.kind === "value") await tryQuery(probe, plan);
   });
@@ -143,6 +145,17 @@ async function declaredCounters(slo: RatioSlo, descriptions: Descriptions): Prom
     throw invalid(`${metric} is not a counter: its targets declare it as ${types[0]}`, { remedy });
   }
   return declared;
+}
+
+/** The one unit that the targets of a histogram declare. */
+async function declaredUnit(slo: LatencySlo, descriptions: Descriptions): Promise<string | undefined> {
+  // Only for a time whose unit the name does not tell.
+  const [{ metric } = { metric: "" }] = selectorsOf(slo);
+  const histogram = metric.slice(0, -"_bucket".length);
+  if (!slo.isTime || unitsPerSecond(histogram, undefined) !== undefined) return undefined;
+  const answer = await descriptions(histogram);
+  const units = new Set((answer?.value ?? []).map(({ unit }) => unit));
+  return answer?.warnings.length === 0 && units.size === 1 ? [...units][0] : undefined;
 }
 
 async function checkNames(
