@@ -25,7 +25,7 @@ export interface LabelCheckOptions {
 export const LOOK_BACK = 30 * 86_400_000;
 /** For what is current. */
 export const LATELY = 3_600_000;
-/** More jobs than this are not told apart. */
+/** With more jobs than this, all series of the metric count. */
 const MAX_JOBS = 20;
 const MAX_SHOWN = 30;
 
