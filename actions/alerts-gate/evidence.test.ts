@@ -204,6 +204,16 @@ describe("incomplete or wrong answers", () => {
     expect((await gate(servers)).verdict).toBe("passed");
   });
 
+  test("gates F3: an incomplete answer about the targets of the scope is not replaced by one about all", async () => {
+    const none = { status: "success", isPartial: true, data: { resultType: "vector", result: [] } };
+    await open([ruleWith()], {
+      without: ["targets"],
+      faults: { prometheus: [{ path: "/api/v1/query", times: 1, effect: effects.answer(none) }] },
+    });
+    expect((await gate(servers)).verdict).toBe("undecided");
+    expect((await gate(servers)).verdict).toBe("passed");
+  });
+
   test("gates F9: takes a remark among the warnings of an older Prometheus as a remark", async () => {
     await open([ruleWith()], { warnings: ['PromQL info: metric might not be a counter: "x" (1:5)'] });
     expect((await gate(servers)).verdict).toBe("passed");
