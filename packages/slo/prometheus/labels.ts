@@ -179,10 +179,16 @@ function selectsAbsent(one: Matcher): boolean {
 function absent({ role, metric }: OwnSelector, label: string, names: readonly string[]): ActionError {
   const shown = names.filter((name) => name !== "__name__" && name !== "le").sort();
   const more = shown.length > MAX_SHOWN ? `, and ${shown.length - MAX_SHOWN} more` : "";
-  const has = shown.length === 0 ? "" : ` Its labels are ${shown.slice(0, MAX_SHOWN).join(", ")}${more}.`;
+  const list = shown.slice(0, MAX_SHOWN).map(show).join(", ");
+  const has = shown.length === 0 ? "" : ` Its labels are ${list}${more}.`;
   const other =
     role === "bad"
       ? ` If only failed requests have it, count the others instead, as good: ${selector(metric, [matcher(label, "=", "")])}.`
       : "";
   return invalid(`no series of ${metric} has the label ${label}`, { remedy: `Check the label's name.${has}${other}` });
+}
+
+/** A name as it is, or quoted: since Prometheus 3 it may contain anything. */
+function show(name: string): string {
+  return /^[a-zA-Z0-9_.-]{1,60}$/.test(name) ? name : JSON.stringify(name.slice(0, 60));
 }
