@@ -28,6 +28,8 @@ export const LATELY = 3_600_000;
 /** With more jobs than this, all series of the metric count. */
 const MAX_JOBS = 20;
 const MAX_SHOWN = 30;
+/** Since Prometheus 3 a name may contain anything; others are only counted. */
+const PLAIN = /^[a-zA-Z0-9_.-]{1,100}$/;
 
 interface Names {
   readonly lately: ReadonlySet<string>;
@@ -177,18 +179,16 @@ function selectsAbsent(one: Matcher): boolean {
 }
 
 function absent({ role, metric }: OwnSelector, label: string, names: readonly string[]): ActionError {
-  const shown = names.filter((name) => name !== "__name__" && name !== "le").sort();
-  const more = shown.length > MAX_SHOWN ? `, and ${shown.length - MAX_SHOWN} more` : "";
-  const list = shown.slice(0, MAX_SHOWN).map(show).join(", ");
-  const has = shown.length === 0 ? "" : ` Its labels are ${list}${more}.`;
+  const all = names.filter((name) => name !== "__name__" && name !== "le");
+  const shown = all
+    .filter((name) => PLAIN.test(name))
+    .sort()
+    .slice(0, MAX_SHOWN);
+  const more = all.length > shown.length ? `, and ${all.length - shown.length} more` : "";
+  const has = shown.length === 0 ? "" : ` Its labels are ${shown.join(", ")}${more}.`;
   const other =
     role === "bad"
       ? ` If only failed requests have it, count the others instead, as good: ${selector(metric, [matcher(label, "=", "")])}.`
       : "";
   return invalid(`no series of ${metric} has the label ${label}`, { remedy: `Check the label's name.${has}${other}` });
-}
-
-/** A name as it is, or quoted: since Prometheus 3 it may contain anything. */
-function show(name: string): string {
-  return /^[a-zA-Z0-9_.-]{1,60}$/.test(name) ? name : JSON.stringify(name.slice(0, 60));
 }
