@@ -75,7 +75,9 @@ export async function choosePlatforms(
   const { registry, repository } = request;
   const manifests = await Promise.all(
     // An image without an index was read before.
-    chosen.map(({ manifest: known, descriptor }) => known ?? readChild(registry, repository, descriptor!)),
+    chosen.map(
+      async ({ manifest: known, descriptor }) => known ?? (await readChild(registry, repository, descriptor!)),
+    ),
   );
   for (const [index, child] of manifests.entries()) {
     const what = notAnImage(child);
