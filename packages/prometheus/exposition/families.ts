@@ -1,5 +1,5 @@
 import { quote } from "@release-actions/text";
-import { checkFamily } from "./family-rules.ts";
+import { checkFamily, seriesOf } from "./family-rules.ts";
 import { LineError, type Warn } from "./line-reader.ts";
 import { shown, SUFFIXES, type Family, type Format, type MetricType, type PageProblem, type Sample } from "./page.ts";
 
@@ -15,6 +15,10 @@ interface Growing extends Omit<Family, "samples"> {
   unit: string | undefined;
   readonly samples: Sample[];
   readonly seen: Map<string, Sample>;
+  /** The series and the time of the last sample, and the series before it. Only in OpenMetrics. */
+  series: string | undefined;
+  time: number | undefined;
+  readonly ended: Set<string>;
 }
 
 export interface Families {
@@ -51,6 +55,9 @@ export function collectFamilies(format: Format, warn: Warn): Families {
         unit: undefined,
         samples: [],
         seen: new Map(),
+        series: undefined,
+        time: undefined,
+        ended: new Set(),
       };
       found.set(name, family);
     } else if (strict && family !== current) {
@@ -94,6 +101,7 @@ export function collectFamilies(format: Format, warn: Warn): Families {
     },
     addSample(sample) {
       const family = familyOf(sample.name);
+      if (strict) checkOrder(family, sample);
       const key = keyOf(sample);
       const before = family.seen.get(key);
       if (before !== undefined) {
@@ -111,6 +119,25 @@ export function collectFamilies(format: Format, warn: Warn): Families {
 
   function checkUnit({ name, type, unit = "" }: Growing): void {
     if (unit !== "" && (type === "info" || type === "stateset")) warn(`${name} is of type ${type}, which has no unit`);
+  }
+
+  /** The samples of one series are together, in order of time, and all of them have a time or none. */
+  function checkOrder(family: Growing, sample: Sample): void {
+    const series = seriesOf(sample, family);
+    // Creation times are often written without a time, which is unambiguous.
+    const isCreated = sample.time === undefined && sample.name === `${family.name}_created`;
+    if (series === family.series && isCreated) return;
+    if (series === family.series) {
+      if ((sample.time === undefined) !== (family.time === undefined))
+        warn(`of the series of ${shown(sample)}, only some samples have a time`);
+      else if (sample.time !== undefined && family.type !== "info" && sample.time < family.time!)
+        warn(`the time of ${shown(sample)} is before that of the sample above it`);
+    } else {
+      if (family.series !== undefined) family.ended.add(family.series);
+      if (family.ended.has(series)) warn(`${shown(sample)} is not with the others of its series`);
+    }
+    family.series = series;
+    family.time = sample.time;
   }
 
   function familyOf(name: string): Growing {

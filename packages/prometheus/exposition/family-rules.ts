@@ -16,7 +16,6 @@ const OWN_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Problems with the samples of one family, by its type. Prometheus accepts all but exemplars in some places. */
 export function checkFamily(family: Family, format: Format): PageProblem[] {
   const problems = family.samples.flatMap((sample) => wrongWith(sample, family, format));
-  if (format === "openmetrics") problems.push(...checkOrder(family));
   return family.type === "histogram" || family.type === "gaugehistogram"
     ? [...problems, ...checkHistogram(family, format)]
     : problems;
@@ -83,21 +82,9 @@ function isCount(type: string, suffix: string): boolean {
     : type === "summary" && (suffix === "_count" || suffix === "_sum");
 }
 
-/** OpenMetrics: the samples of one series are together. */
-function checkOrder(family: Family): PageProblem[] {
-  const ended = new Set<string>();
-  let last: string | undefined;
-  return family.samples.flatMap((sample) => {
-    const key = seriesOf(sample, family);
-    if (key === last) return [];
-    if (last !== undefined) ended.add(last);
-    last = key;
-    return ended.has(key) ? [problem(sample, `${shown(sample)} is not with the others of its series`)] : [];
-  });
-}
-
-/** All labels but the one that distinguishes the samples of one series. */
-function seriesOf({ name, labels }: Sample, family: Family): string {
+/** All labels but the one that distinguishes the samples of one series. All samples of an info are together. */
+export function seriesOf({ name, labels }: Sample, family: Pick<Family, "name" | "type">): string {
+  if (family.type === "info") return "";
   const own = family.type === "stateset" ? family.name : OWN_LABELS[family.type]?.[name.slice(family.name.length)];
   return JSON.stringify(
     [...labels].filter(([label]) => label !== own).toSorted(([one], [other]) => (one < other ? -1 : 1)),
