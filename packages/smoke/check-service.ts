@@ -114,7 +114,7 @@ export async function readMetrics(caller: Caller, page: Pick<PageSpec, "path" | 
   if (isHtml(reply))
     return fail("the answer is a page of HTML, not of metrics", "Check the address and the path of the metrics page.");
   const type = formatOf(reply.headers["content-type"]);
-  if ("rejected" in type) return fail(`Prometheus does not scrape the metrics page: ${type.rejected}`, SET_TYPE);
+  if ("rejected" in type) return fail(`Prometheus 3 does not scrape the metrics page: ${type.rejected}`, SET_TYPE);
   const parsed = parseExposition(reply.bytes, type.format);
   const problems = parsed.problems.filter(({ kind }) => kind !== "accepted");
   if (problems.length > 0) {

@@ -177,7 +177,11 @@ describe("a metrics page", () => {
         "2: a_total is NaN, and a counter is never below 0",
       ],
       ["two spaces", lines("a  1", "# EOF"), '1: the value is missing at " 1"'],
-      ["an exemplar of a gauge", lines("# TYPE a gauge", 'a 1 # {x="1"} 1', "# EOF"), "2: a may have no exemplar"],
+      [
+        "an exemplar of a gauge",
+        lines("# TYPE a gauge", 'a 1 # {x="1"} 1', "# EOF"),
+        "2: a may have no exemplar, only Prometheus 3 accepts it there",
+      ],
       [
         "a name without its unit",
         lines("# UNIT a seconds", "# EOF"),

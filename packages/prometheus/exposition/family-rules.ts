@@ -35,7 +35,8 @@ function wrongWith(sample: Sample, family: Family, format: Format): PageProblem[
 function wrongExemplar(sample: Sample, { name, type }: Family): PageProblem | undefined {
   if (EXEMPLARS[type] === sample.name.slice(name.length)) return undefined;
   const kind = /_(?:total|bucket)$/.test(sample.name) ? "accepted" : "rejected";
-  return problem(sample, `${shown(sample)} may have no exemplar`, kind);
+  const who = kind === "rejected" ? ", only Prometheus 3 accepts it there" : "";
+  return problem(sample, `${shown(sample)} may have no exemplar${who}`, kind);
 }
 
 function wrongLabel(sample: Sample, { name, type }: Family, format: Format): string | undefined {
