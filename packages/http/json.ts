@@ -31,12 +31,13 @@ export class JsonError extends Error {
 }
 
 /**
- * Parses JSON (RFC 8259) more strictly than JSON.parse, for replies that decide something. A duplicate key is an error,
- * since parsers disagree about which one counts. Whole numbers beyond 2^53 are returned as strings of digits, since
- * they are IDs and would lose some. Nesting is limited. Objects inherit nothing, so `__proto__` is a key like any
- * other. Throws JsonError.
+ * Parses JSON (RFC 8259) more strictly than JSON.parse, for replies that decide something. Bytes must be UTF-8. A
+ * duplicate key is an error, since parsers disagree about which one counts. Whole numbers beyond 2^53 are returned as
+ * strings of digits, since they are IDs and would lose some. Nesting is limited. Objects inherit nothing, so `__proto__`
+ * is a key like any other. Throws JsonError.
  */
-export function parseJson(text: string): unknown {
+export function parseJson(source: string | Uint8Array): unknown {
+  const text = typeof source === "string" ? source : decode(source);
   let at = 0;
 
   const value = readValue(0);
@@ -179,5 +180,14 @@ export function parseJson(text: string): unknown {
 
   function problem(message: string, offset = at): JsonError {
     return new JsonError(message, offset);
+  }
+}
+
+/** A byte order mark is kept, and so is not JSON. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new JsonError("the JSON is not UTF-8", new TextDecoder().decode(bytes).indexOf("\ufffd"));
   }
 }
