@@ -118,6 +118,35 @@ describe("problems", () => {
     ]);
   });
 
+  test("promotion A1: what the bundler cannot load is an error with its place", async () => {
+    const result = await validate(
+      tree({
+        "data/a.yml": thing("a", "note: Write access\n\t\nsize: 1\n"),
+        "data/b.yml": thing("b", "labels: {a: &x b, c: &x d}\n"),
+        "data/c.yml": `%FOO\n---\n${thing("c")}`,
+      }),
+    );
+    expect(result).toMatchObject({ exitCode: 1, verdict: "refused" });
+    expect(places(result.rows)).toEqual([
+      "NOT_LOADED data/a.yml:5:1",
+      expect.stringMatching(/^NOT_LOADED data\/b\.yml:4:/),
+      "NOT_LOADED data/c.yml:1:1",
+    ]);
+  });
+
+  test("promotion A2: quotes and brackets go on at the margin, and problems there have their place", async () => {
+    const result = await validate(
+      tree({
+        "data/a.yml": thing("a", 'note: "Write access\nto everything"\nparts: [\n{name: x}\n]\nsize: many\n'),
+        "data/b.yml": thing("b", "parts: [\n{name: x},\n{name: x}\n]\n"),
+      }),
+    );
+    expect(places(result.rows)).toEqual([
+      "VALIDATION_ERROR data/a.yml:9:7",
+      "DUPLICATE_CONTEXT_UNIQUE_FIELD data/b.yml:6:1",
+    ]);
+  });
+
   test("domain.md 4.4: a problem that the validator ignores is a warning with its position", async () => {
     const result = await validate(
       tree({
