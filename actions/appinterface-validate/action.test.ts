@@ -134,7 +134,7 @@ describe("problems", () => {
     ]);
   });
 
-  test("promotion A2: quotes and brackets go on at the margin, and problems there have their place", async () => {
+  test("promotion A2: quotes and brackets continue at the margin, and problems there have their place", async () => {
     const result = await validate(
       tree({
         "data/a.yml": thing("a", 'note: "Write access\nto everything"\nparts: [\n{name: x}\n]\nsize: many\n'),

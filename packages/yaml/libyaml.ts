@@ -262,6 +262,7 @@ class TabCheck {
         this.#newline(lexeme.length);
         return;
       case "comment":
+      case "comma":
         this.#afterPlain = false;
         return;
       case "block-scalar-header":
@@ -301,7 +302,13 @@ class TabCheck {
         this.#token();
         this.#follow(lexeme);
         return;
-      default:
+      case "directive-line":
+      case "byte-order-mark":
+      case "doc-mode":
+      case "flow-error-end":
+      case "scalar":
+      case null:
+        return;
     }
   }
 

@@ -73,7 +73,7 @@ function mutations(texts: readonly string[], count: number): string[] {
 ring("PyYAML", [program(PYTHON, NEEDS)], () => {
   const documents = [...ALIKE, ...REFUSED, ...REFUSED_TOO, ...STRICTER].map(([text]) => text).concat(TABS);
 
-  test("conformance 6: reads, refuses and is stricter where the lists say so", () => {
+  test("conformance 6: reads, refuses and is stricter where the lists state it", () => {
     expect(pyyaml(ALIKE.map(([text]) => text)).map((one) => one && theirs(one))).toEqual(
       ALIKE.map(([, value]) => value),
     );

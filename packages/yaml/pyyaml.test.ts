@@ -42,7 +42,7 @@ describe("YAML as PyYAML reads it", () => {
     expect(load(text)).toEqual(expect.stringContaining(message));
   });
 
-  test("promotion A2: notes keep their places in a text that goes on at the margin", () => {
+  test("promotion A2: notes keep their places in a text that continues at the margin", () => {
     const text = 'a: [b,\nc]\nd: "e\n\nf"\ng: [\n017\n]\nref: 12e03\n';
     const { value, notes } = loadYaml(text);
     expect({ ...(value as object) }).toEqual({ a: ["b", "c"], d: "e\nf", g: [15], ref: "12e03" });

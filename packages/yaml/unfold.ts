@@ -13,7 +13,7 @@ export interface Unfolded {
 const MOST_REGIONS = 200;
 
 /**
- * PyYAML lets quoted scalars and flow collections go on at the margin; YAML 1.2 wants them indented, and the library
+ * PyYAML lets quoted scalars and flow collections continue at the margin; YAML 1.2 wants them indented, and the library
  * stops there. Indenting their lines changes no value: leading white space of a line is neither part of a quoted scalar
  * nor of a collection. Returns undefined where there is nothing to indent, or the end of it cannot be found.
  */
