@@ -310,6 +310,26 @@ describe("platforms", () => {
     expect(run.lines.join("\n")).toContain("is not a container image: its config is application/vnd.cncf.helm.config");
   });
 
+  test("promotion Q11: two children of a required platform are both judged", async () => {
+    const windows = { os: "windows", architecture: "amd64" };
+    await open({
+      platforms: [AMD64, windows, { ...withFindings(windows, [finding("Critical")]), labels: { v: "2" } }],
+    });
+    const run = await verify(quay, { platforms: "windows/amd64" });
+    expect(run).toMatchObject({ verdict: "refused", outputs: { critical: "1" } });
+    expect(run.outputs["platforms"]).toMatch(/^windows\/amd64#[0-9a-f]{8},windows\/amd64#[0-9a-f]{8}$/);
+  });
+
+  test("promotion Q12: a child without a platform has the one of its configuration", async () => {
+    await open({ platforms: [AMD64, { ...withFindings(ARM64, [finding("Critical")]), unnamed: true }] });
+    for (const platforms of ["", "linux/arm64"]) {
+      const run = await verify(quay, { platforms });
+      expect(run).toMatchObject({ verdict: "refused", outputs: { critical: "1" } });
+      expect(run.outputs["platforms"]).toContain("linux/arm64");
+    }
+    expect((await verify(quay, { platforms: "linux/amd64" })).verdict).toBe("passed");
+  });
+
   test("security I114: an unscanned platform of an index does not pass", async () => {
     await open({ platforms: [AMD64, { ...ARM64, security: { status: "unsupported" } }] });
     expect((await verify(quay)).verdict).toBe("refused");

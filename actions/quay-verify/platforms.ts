@@ -26,6 +26,8 @@ interface PlatformName {
 }
 
 interface NamedImage extends PlatformName {
+  /** `os/architecture` alone, as platforms are required. */
+  readonly base: string;
   /** What the index says about it; undefined for an image without an index. */
   readonly descriptor?: Descriptor;
   /** Where it was read already. */
@@ -58,8 +60,8 @@ export async function choosePlatforms(
   const all: readonly NamedImage[] =
     manifest.kind === "index"
       ? await imagesOf(request, manifest)
-      : [{ platform: await nameOfSingle(request, manifest), digest: request.digest, manifest }];
-  const missing = required.filter((platform) => !all.some((image) => isPlatform(image.platform, platform)));
+      : [single(await nameOfSingle(request, manifest), request.digest, manifest)];
+  const missing = required.filter((platform) => !all.some(({ base }) => isPlatform(base, platform)));
   if (missing.length > 0) {
     const names = all.length === 0 ? "none" : all.map(({ platform }) => platform).join(", ");
     const detail = `${missing.join(", ")} is not among the platforms of the image (${names})`;
@@ -69,12 +71,13 @@ export async function choosePlatforms(
     const remedy = "Build the image for at least one platform.";
     return { row: fail("platforms", "the index has no image of any platform", remedy), images: [] };
   }
-  const chosen =
-    required.length === 0 ? all : all.filter(({ platform }) => required.some((one) => isPlatform(platform, one)));
+  const chosen = required.length === 0 ? all : all.filter(({ base }) => required.some((one) => isPlatform(base, one)));
   const { registry, repository } = request;
   const manifests = await Promise.all(
     // An image without an index was read before.
-    chosen.map(({ manifest: known, descriptor }) => known ?? readChild(registry, repository, descriptor!)),
+    chosen.map(
+      async ({ manifest: known, descriptor }) => known ?? (await readChild(registry, repository, descriptor!)),
+    ),
   );
   for (const [index, child] of manifests.entries()) {
     const what = notAnImage(child);
@@ -92,14 +95,29 @@ function notAnImageRow(subject: string, why: string): CheckRow<"platforms"> {
   return fail("platforms", `${subject} is not a container image: ${why}`, remedy);
 }
 
-/** The images of an index. Two of one platform are distinguished by their digests, and both are checked. */
-async function imagesOf({ registry, repository }: PlatformRequest, index: ImageIndex): Promise<NamedImage[]> {
-  const children = await childImages(registry, repository, index);
-  const nameOf = ({ platform = "unknown" }: Descriptor): string => platform;
-  const count = (name: string) => children.filter(({ descriptor }) => nameOf(descriptor) === name).length;
-  return children.map(({ descriptor, manifest }) => {
-    const [name, { digest }] = [nameOf(descriptor), descriptor];
-    return { platform: count(name) > 1 ? `${name}#${digest.slice(7, 15)}` : name, digest, descriptor, manifest };
+function single(platform: string, digest: string, manifest: ImageManifest): NamedImage {
+  return { platform, base: platform, digest, manifest };
+}
+
+/**
+ * The images of an index. Two of one platform are distinguished by their digests, and both are checked. A child whose
+ * platform the index does not name has the one of its configuration.
+ */
+async function imagesOf(request: PlatformRequest, index: ImageIndex): Promise<NamedImage[]> {
+  const { registry, repository } = request;
+  const children = await Promise.all(
+    (await childImages(registry, repository, index)).map(async ({ descriptor, manifest }) => {
+      const { platform, digest } = descriptor;
+      if (platform !== undefined) return { base: platform, digest, descriptor, manifest };
+      const child = manifest ?? (await readChild(registry, repository, descriptor));
+      const base = notAnImage(child) === undefined ? (await readConfig(request, child)).platform : "unknown";
+      return { base, digest, descriptor, manifest: child };
+    }),
+  );
+  const count = (name: string) => children.filter(({ base }) => base === name).length;
+  return children.map((child) => {
+    const { base, digest } = child;
+    return { ...child, platform: count(base) > 1 ? `${base}#${digest.slice(7, 15)}` : base };
   });
 }
 

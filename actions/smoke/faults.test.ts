@@ -76,9 +76,9 @@ describe("every seeded fault is found and named", () => {
     ],
     [
       "a metrics page that is not well formed",
-      { page: (page) => page.replace("# TYPE app_info gauge", "# TYPE ai_requests_total gauge") },
+      { page: (page) => page.replace("# TYPE app_info gauge", "# TYPE app_info meter") },
       "ai-pipeline metrics: page",
-      "line 11: ai_requests_total has a second TYPE",
+      'line 11: "meter" is not a metric type',
     ],
     [
       "a metrics page without samples",

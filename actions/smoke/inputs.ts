@@ -51,7 +51,7 @@ export const outputs = {
   unanswered: output.integer("Checks without enough evidence, e.g. because Prometheus did not answer."),
   failure: output.text("The first check that did not pass, in one line."),
   results: output.json(
-    "All checks, those that did not pass first, at most 64 KiB: each with service, suite, name, result, detail, and what was sent, what came back and what was expected.",
+    "All checks, those that did not pass first, at most 64 KiB: each with service, suite, name, result, detail, a warning if there is one, and what was sent, what came back and what was expected.",
   ),
 };
 

@@ -51,7 +51,7 @@ function rowOf(result: SmokeResult): Inline[] {
     cut(result.service),
     cut(checkTitle(result)),
     CHECK_WORDS[result.result],
-    cut(result.detail, 300),
+    cut(result.warning === undefined ? result.detail : `${result.detail}; ${result.warning}`, 300),
     timeText(result),
   ];
 }
@@ -88,6 +88,8 @@ export function outputsOf(results: readonly SmokeResult[]) {
 
 function outputItem(result: SmokeResult): object {
   const { service, suite, name, detail, milliseconds, attempts, reason, sent, came, expected, remedy } = result;
-  const more = result.result === "pass" ? {} : { reason, sent, came, expected, remedy };
+  const { warning } = result;
+  const more =
+    result.result === "pass" ? { ...(warning !== undefined && { warning }) } : { reason, sent, came, expected, remedy };
   return { service, suite, name, result: result.result, detail, milliseconds, attempts, ...more };
 }

@@ -8,6 +8,7 @@ import {
   junitOf,
   runSuite,
   smokeProblems,
+  titleOf,
   unfinishedJunit,
   type SmokeOptions,
 } from "@release-actions/smoke";
@@ -57,6 +58,9 @@ function optionsOf({ inputs, io, signal, clock, host }: Context<Inputs>, headers
     clock,
     signal,
     limits: { timeout, deadline, retries, parallel },
-    onResult: (result) => io.info(lineOf(result)),
+    onResult(result) {
+      io.info(lineOf(result));
+      if (result.warning !== undefined) io.warning(`${titleOf(result)}: ${result.warning}`);
+    },
   };
 }

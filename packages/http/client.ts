@@ -1,4 +1,4 @@
-import { CredentialRules, invalid } from "@release-actions/action";
+import { CredentialRules, interrupted, invalid } from "@release-actions/action";
 import { parseBase, parseEndpoint } from "./address.ts";
 import { sendAttempt } from "./attempt.ts";
 import { openConnections } from "./connections.ts";
@@ -27,7 +27,9 @@ const ONCE: AttemptNumber = { attempt: 1, attempts: 1 };
  * Throws `invalid` when certificate checks are switched off or an endpoint is not an address.
  */
 export function openHttp(options: HttpOptions): Http {
-  const { io, signal, clock, network } = options;
+  const { io, clock, network } = options;
+  const closing = new AbortController();
+  const signal = AbortSignal.any([options.signal, closing.signal]);
   if (network.tlsVerificationDisabled) {
     throw invalid("NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off, and every token with them.", {
       remedy: "Remove it. A private authority's certificate is given as a PEM file in NODE_EXTRA_CA_CERTS.",
@@ -60,7 +62,13 @@ export function openHttp(options: HttpOptions): Http {
     return openApi({ ...session, rules: bound }, url, { patience: options.patience ?? PATIENCE, ...apiOptions });
   }
 
-  return { api, kindOf: (token) => rules.kindOf(token), close: connections.close };
+  /** What is still waiting to try again, after another request failed for good, is never sent. */
+  function close(): void {
+    closing.abort(interrupted("The connections were closed before the request was complete."));
+    connections.close();
+  }
+
+  return { api, kindOf: (token) => rules.kindOf(token), close };
 }
 
 function openApi(session: Session, base: URL, options: ApiOptions): Api {

@@ -38,6 +38,19 @@ const through = (port: number): Partial<HttpOptions> => ({
 });
 
 describe("connections", () => {
+  test("first use D7: nothing is sent or tried again after close", async () => {
+    let requests = 0;
+    const origin = await listenHttp(() => (requests += 1));
+    client = openTestClient([origin]);
+    const api = client.http.api(origin);
+    const pending = [failureOf(api.read({ path: ["a"] })), failureOf(api.read({ path: ["b"] }))];
+    while (requests < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    client.http.close();
+    for (const failure of await Promise.all(pending)) expect(failure).toMatchObject({ verdict: "interrupted" });
+    expect(await failureOf(api.read({ path: ["c"] }))).toMatchObject({ verdict: "interrupted" });
+    expect([requests, client.lines.filter((line) => line.includes("trying again"))]).toEqual([2, []]);
+  });
+
   test.each([
     ["a proxy", "https://forge.example", "proxy"],
     ["a server in the handshake", undefined, "tls"],

@@ -18,6 +18,12 @@ describe("parsing strict JSON", () => {
     );
   });
 
+  test("gates F7: bytes must be UTF-8, without a byte order mark", () => {
+    expect(parseJson(Buffer.from('{"ü":1}'))).toEqual({ ü: 1 });
+    expect(() => parseJson(Buffer.from('{"ü":1}', "latin1"))).toThrow("the JSON is not UTF-8 at character 3");
+    expect(() => parseJson(Buffer.from('\ufeff{"a":1}'))).toThrow("at character 1");
+  });
+
   test("accepts and refuses the same texts as JSON.parse, except where it is stricter", () => {
     const pieces = fc.array(
       fc.constantFrom(

@@ -32,9 +32,10 @@ export class JsonError extends Error {
  * Reads JSON (RFC 8259) more strictly than JSON.parse, for answers that decide something:
  * a key given twice is an error, since parsers differ in which they take; whole numbers beyond 2^53 come as strings of
  * their digits, since they are ids and would lose some; nesting is bounded; objects inherit nothing, so `__proto__`
- * is a key like any other. Throws JsonError.
+ * is a key like any other. Bytes must be UTF-8. Throws JsonError.
  */
-export function parseJson(text: string): unknown {
+export function parseJson(source: string | Uint8Array): unknown {
+  const text = typeof source === "string" ? source : decode(source);
   let at = 0;
 
   const value = readValue(0);
@@ -177,5 +178,14 @@ export function parseJson(text: string): unknown {
 
   function problem(message: string, offset = at): JsonError {
     return new JsonError(message, offset);
+  }
+}
+
+/** A byte order mark is kept, and so is not JSON. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new JsonError("the JSON is not UTF-8", new TextDecoder().decode(bytes).indexOf("\ufffd"));
   }
 }

@@ -20,6 +20,13 @@ describe("NO_PROXY", () => {
     ["https://github.com", ".github.com", true],
     ["https://api.github.com", "*.github.com", true],
     ["https://API.GitHub.com", "api.github.COM", true],
+    // conformance 11
+    ["https://github.com./", "github.com", true],
+    ["https://api.github.com./", ".github.com.", true],
+    ["https://xn--fsq092h.com", "示例.com", true],
+    ["https://示例.com", "示例.com", true],
+    ["https://a.示例.com", ".示例.COM", true],
+    ["https://a示例.com", "示例.com", false],
     ["https://api.github.com", "example.com, api.github.com", true],
     ["https://api.github.com", "example.com api.github.com", true],
     ["https://api.github.com:8443", "api.github.com:8443", true],

@@ -17,7 +17,8 @@ export function proxyFor(target: URL, network: NetworkSettings): URL | undefined
  */
 export function bypassesProxy(target: URL, noProxy: string): boolean {
   const port = target.port === "" ? (target.protocol === "https:" ? "443" : "80") : target.port;
-  const host = target.hostname.toLowerCase();
+  // A name may be fully qualified, with a dot at its end.
+  const host = target.hostname.toLowerCase().replace(/\.$/, "");
   const address = addressOf(host);
   return noProxy
     .slice(0, 65_536)
@@ -30,8 +31,13 @@ function entryMatches(entry: string, host: string, address: string | undefined, 
   const [name, wanted] = splitPort(entry);
   if (wanted !== undefined && wanted !== port) return false;
   if (address !== undefined) return inNetwork(address, name);
-  const suffix = name.replace(/^\*?\./, "").replace(/\.$/, "");
+  const suffix = asciiName(name.replace(/^\*?\./, "").replace(/\.$/, ""));
   return suffix !== "" && (host === suffix || host.endsWith(`.${suffix}`));
+}
+
+/** As URLs write it: `xn--fsq092h.com` for `示例.com`. */
+function asciiName(name: string): string {
+  return /^[\0-\x7f]*$/.test(name) ? name : (URL.parse(`http://${name}`)?.hostname ?? name);
 }
 
 /** `name:443` and `[::1]:443` have a port; `::1` and `fd00::/8` are all address. */

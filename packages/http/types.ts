@@ -31,7 +31,7 @@ export interface Http {
   api(base: string, options?: ApiOptions): Api;
   /** The kind of a token: by its prefix, or because the host knows it as its forge's own. */
   kindOf(token: string): TokenKind;
-  /** Closes the kept connections, so that the process can end. */
+  /** Ends what is still waiting, and closes the kept connections, so that the process can end. */
   close(): void;
 }
 
@@ -150,6 +150,11 @@ export interface WriteRequest<T> extends SendRequest {
   readonly readBack: (inDoubt: boolean) => Promise<T | undefined>;
   /** Statuses that may mean "exists already", which leads to a read-back. 409 and 422 where not given. */
   readonly exists?: readonly number[] | undefined;
+  /**
+   * Why a refusal is only for now, such as a server that does not see an object yet that was just made; undefined if it
+   * is final. Then the write is tried again, and undecided in the end. Nothing was written.
+   */
+  readonly notYet?: ((reply: Reply) => string | undefined) | undefined;
   /** Least milliseconds between an unclear answer and its read-back, for the server to finish. 1 s where not given. */
   readonly settle?: number | undefined;
 }

@@ -51,6 +51,13 @@ export async function judgeWrite<T>(
   const retryAt = retryAfterMs === undefined ? undefined : now + retryAfterMs;
   const failure = failureOfStatus(session, request, reply, turn, limits.permission, retryAt);
   const judged = { failure, why: `answered ${statusName(reply.status)}`, retryAfterMs };
+  const notYet = write.notYet?.(makeReply(session, request, reply, request.url, turn));
+  if (notYet !== undefined) {
+    const later = new HttpError("undecided", `${failure.message} ${notYet}`, failure, {
+      remedy: "Run again in a minute.",
+    });
+    return { failure: later, why: notYet, meaning: "turned away" };
+  }
   // Done before the whole body had arrived cannot be true.
   if (done) return { ...judged, meaning: "unclear" };
   if ((write.exists ?? [409, 422]).includes(reply.status)) return { ...judged, meaning: "exists" };

@@ -5,7 +5,7 @@ import { Bundle, SignaturePayload, Statement } from "./schema.ts";
 /** The digest that cosign's payload is about; undefined if it is another text. */
 export function readPayload(payload: Buffer): string | undefined {
   try {
-    return readAs(SignaturePayload, parseJson(payload.toString("utf8"))).critical.image["docker-manifest-digest"];
+    return readAs(SignaturePayload, parseJson(payload)).critical.image["docker-manifest-digest"];
   } catch {
     return undefined;
   }
@@ -26,7 +26,7 @@ const IN_TOTO = "application/vnd.in-toto+json";
 /** Reads a sigstore bundle. Throws RegistryError where it cannot be read: it might be a signature. */
 export function readBundle(bytes: Buffer): SignatureBundle {
   try {
-    const { dsseEnvelope, messageSignature } = readAs(Bundle, parseJson(bytes.toString("utf8")));
+    const { dsseEnvelope, messageSignature } = readAs(Bundle, parseJson(bytes));
     if (dsseEnvelope === undefined) {
       const { algorithm, digest } = messageSignature!.messageDigest;
       const signs = algorithm === "SHA2_256" ? [`sha256:${Buffer.from(digest, "base64").toString("hex")}`] : [];
@@ -35,7 +35,7 @@ export function readBundle(bytes: Buffer): SignatureBundle {
     const { payload, payloadType, signatures } = dsseEnvelope;
     const content = Buffer.from(payload, "base64");
     if (payloadType !== IN_TOTO) return { signs: [], signed: undefined, signatures: [] };
-    const { predicateType, subject } = readAs(Statement, parseJson(content.toString("utf8")));
+    const { predicateType, subject } = readAs(Statement, parseJson(content));
     return {
       signs: predicateType === SIGN ? subject.map(({ digest }) => `sha256:${digest.sha256}`) : [],
       signed: preAuthentication(payloadType, content),

@@ -149,6 +149,11 @@ describe("readImageConfig", () => {
     expect(await readImageConfig('{"config":null}')).toEqual({ platform: "unknown/unknown", labels: {} });
   });
 
+  test("gates F7: refuses bytes that are not UTF-8", async () => {
+    const bytes = Buffer.from('{"config":{"Labels":{"version":"1.0.0\xfc"}}}', "latin1");
+    await expect(readImageConfig(bytes)).rejects.toThrow("the JSON is not UTF-8");
+  });
+
   test.each([
     ['{"os":5}', "it.os: should be a string"],
     ['{"config":[]}', "it.config: should be an object"],

@@ -78,9 +78,9 @@ export interface ImageConfig {
 }
 
 /** Reads an image's configuration: what it runs on, and its labels. Throws an Error that says what is wrong. */
-export async function readImageConfig(text: string): Promise<ImageConfig> {
+export async function readImageConfig(source: string | Uint8Array): Promise<ImageConfig> {
   const { ConfigBody } = await import("./schema.ts");
-  const { config, ...platform } = readAs(ConfigBody, parseJson(text));
+  const { config, ...platform } = readAs(ConfigBody, parseJson(source));
   return { platform: platformOf(platform) ?? UNKNOWN_PLATFORM, labels: config?.Labels ?? NONE };
 }
 

@@ -196,7 +196,7 @@ export function openRegistry(options: RegistryOptions): Registry {
     async config(repository, descriptor) {
       const bytes = await blob(repository, descriptor);
       try {
-        return await readImageConfig(bytes.toString("utf8"));
+        return await readImageConfig(bytes);
       } catch (error) {
         throw malformed(`an image configuration that cannot be used: ${(error as Error).message}`);
       }

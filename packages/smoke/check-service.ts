@@ -7,20 +7,13 @@ import {
   parseExposition,
   samplesOf,
   type Page,
+  type PageProblem,
 } from "@release-actions/prometheus/exposition";
 import type { Reply } from "@release-actions/http";
 import { noAnswer, readingOf, withCaller, type Answered, type Caller } from "./call.ts";
 import type { SmokeRun } from "./context.ts";
 import { judgeHealth } from "./health.ts";
-import {
-  describeExpectation,
-  isHtml,
-  judgeReply,
-  judgeStatus,
-  jsonOf,
-  textOf,
-  type Difference,
-} from "./judge-reply.ts";
+import { describeExpectation, isHtml, judgeReply, judgeStatus, jsonOf, type Difference } from "./judge-reply.ts";
 import { valueAt } from "./json-path.ts";
 import { show } from "./matcher.ts";
 import { pollUntilPass } from "./poll.ts";
@@ -92,8 +85,10 @@ async function evaluateMetrics(
   const { families, format } = read.page;
   const differences = page.expect === undefined ? [] : judgeReply(read.reply, page.expect);
   const detail = `${formatCount(families.size, "metric")}, ${format === "text" ? "text format" : "OpenMetrics"}`;
+  const found = evaluate(differences, read.exchange, "the page that the suite expects", detail);
+  const warning = found.result === "pass" ? warningOf(read.page) : undefined;
   return {
-    page: evaluate(differences, read.exchange, "the page that the suite expects", detail),
+    page: warning === undefined ? found : { ...found, warning },
     required: requiredMetrics.length === 0 ? undefined : evaluateRequired(read.page, requiredMetrics, read.exchange),
   };
 }
@@ -103,7 +98,10 @@ type MetricsReading =
 
 const WELL_FORMED = "status 200 and a page in Prometheus's text format or OpenMetrics, with samples";
 
-/** Reads a metrics page strictly. A page that Prometheus could not use whole is a failure. */
+const SET_TYPE =
+  "Set the Content-Type to text/plain; version=0.0.4 or application/openmetrics-text; version=1.0.0. Prometheus 3 does not scrape the page otherwise, unless fallback_scrape_protocol is set; Prometheus 2 reads it as the text format.";
+
+/** Reads a metrics page as Prometheus does. A page that version 2 or 3 rejects is a failure. */
 export async function readMetrics(caller: Caller, page: Pick<PageSpec, "path" | "timeout">): Promise<MetricsReading> {
   const answer = await caller.call(readingOf(page, [200], { accept: ANY_FORMAT }));
   if (answer.reply === undefined) return { failure: noAnswer(answer, WELL_FORMED) };
@@ -115,15 +113,30 @@ export async function readMetrics(caller: Caller, page: Pick<PageSpec, "path" | 
   if (status !== undefined) return { failure: evaluate([status], answer, WELL_FORMED, "") };
   if (isHtml(reply))
     return fail("the answer is a page of HTML, not of metrics", "Check the address and the path of the metrics page.");
-  const parsed = parseExposition(textOf(reply), formatOf(reply.headers["content-type"] ?? ""));
-  const problems = parsed.problems.slice(0, 3).map(({ line, what }) => `line ${line}: ${what}`);
+  const type = formatOf(reply.headers["content-type"]);
+  if ("rejected" in type) return fail(`Prometheus 3 does not scrape the metrics page: ${type.rejected}`, SET_TYPE);
+  const parsed = parseExposition(reply.bytes, type.format);
+  const problems = parsed.problems.filter(({ kind }) => kind !== "accepted");
   if (problems.length > 0) {
-    const what = `the metrics page is not well formed: ${problems.join("; ")}`;
-    return fail(what, "Fix the page: Prometheus drops what it cannot read.");
+    const remedy = problems.some(({ kind }) => kind === "rejected")
+      ? "Fix the page: Prometheus rejects it as a whole."
+      : "Divide the metrics among several pages: smoke does not read more.";
+    return fail(`the metrics page is not well formed: ${listProblems(problems)}`, remedy);
   }
   const samples = [...parsed.families.values()].reduce((sum, family) => sum + family.samples.length, 0);
   if (samples === 0) return fail("the metrics page has no sample", "Check that the service registers its metrics.");
   return { page: parsed, reply, exchange: { ...answer, came: `${reply.status}, ${samples} samples` } };
+}
+
+function listProblems(problems: readonly PageProblem[]): string {
+  const shown = problems.slice(0, 3).map(({ line, what }) => `line ${line}: ${what}`);
+  return shown.join("; ");
+}
+
+/** What the format forbids and Prometheus scrapes anyway. */
+function warningOf({ problems }: Page): string | undefined {
+  if (problems.length === 0) return undefined;
+  return `Prometheus scrapes the metrics page although it is not well formed: ${listProblems(problems)}`;
 }
 
 function evaluateRequired(page: Page, required: readonly RequiredMetric[], exchange: Exchange): Evaluation {

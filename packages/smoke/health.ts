@@ -73,7 +73,9 @@ export function judgeHealth(reply: Reply): Difference[] {
     const what = "the answer is a page of HTML: a sign-in page or a front end answers in place of the service";
     return [{ reason: "body", what, remedy: "Check the address and the path of the health page." }];
   }
-  const text = textOf(reply).trim();
+  const read = textOf(reply);
+  if ("difference" in read) return [read.difference];
+  const text = read.text.trim();
   if (text === "") return [];
   if (!text.startsWith("{") && !/json/i.test(reply.headers["content-type"] ?? "")) return judgeWords(text);
   // Many servers declare JSON as text.

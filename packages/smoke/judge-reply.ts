@@ -1,4 +1,5 @@
 import { HttpError, JsonError, parseJson, type Reply } from "@release-actions/http";
+import { decoderFor } from "@release-actions/text";
 import { valueAt } from "./json-path.ts";
 import { describeMatcher, mismatchOf } from "./matcher.ts";
 import type { Reason } from "./result.ts";
@@ -69,7 +70,10 @@ function judgeJson(reply: Reply, { json }: Expectation): Difference[] {
 /** The body as strict JSON, or why it is not. `anyType`: whatever its content type is. */
 export function jsonOf(reply: Reply, anyType = false): { value: unknown } | { difference: Difference } {
   try {
-    return { value: anyType ? parseJson(textOf(reply)) : reply.json() };
+    if (!anyType) return { value: reply.json() };
+    const text = textOf(reply);
+    // Readers may ignore a byte order mark (RFC 8259).
+    return "difference" in text ? text : { value: parseJson(text.text.replace(/^\ufeff/, "")) };
   } catch (error) {
     if (!(error instanceof HttpError || error instanceof JsonError)) throw error;
     const message = error.message.replace(" (attempt 1 of 1)", "").replace(/\.$/, "");
@@ -80,18 +84,35 @@ export function jsonOf(reply: Reply, anyType = false): { value: unknown } | { di
 }
 
 function judgeText(reply: Reply, { text }: Expectation): Difference[] {
-  const mismatch = text === undefined ? undefined : mismatchOf(textOf(reply), text);
+  if (text === undefined) return [];
+  const body = textOf(reply);
+  if ("difference" in body) return [body.difference];
+  const mismatch = mismatchOf(body.text, text);
   return mismatch === undefined ? [] : [{ reason: "body", what: `the body ${mismatch}`, remedy: CHECK_SERVICE }];
 }
 
-export function textOf({ bytes }: Pick<Reply, "bytes">): string {
-  return new TextDecoder().decode(bytes);
+/**
+ * The body as text in the charset of its type, by default UTF-8, with a byte order mark if it has one. A body that is
+ * not text in its charset is not read as something similar: that could prove what is not there.
+ */
+export function textOf({
+  headers,
+  bytes,
+}: Pick<Reply, "headers" | "bytes">): { text: string } | { difference: Difference } {
+  const decoder = decoderFor(bytes, headers["content-type"], { fatal: true, ignoreBOM: true });
+  try {
+    return { text: decoder.decode(bytes) };
+  } catch {
+    const what = `the body is not text in its charset ${decoder.encoding}`;
+    const remedy = "Check the body and the charset in its Content-Type; the default is UTF-8.";
+    return { difference: { reason: "body", what, remedy } };
+  }
 }
 
 export function isHtml({ headers, bytes }: Pick<Reply, "headers" | "bytes">): boolean {
   const type = headers["content-type"] ?? "";
   if (/^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type)) return true;
-  return /^\s*<(?:!doctype html|html)/i.test(textOf({ bytes: bytes.subarray(0, 512) }));
+  return /^\s*<(?:!doctype html|html)/i.test(decoderFor(bytes, type).decode(bytes.subarray(0, 512)));
 }
 
 /** For a report: `status 200, output "pong"`. */

@@ -31,6 +31,8 @@ export interface Evaluation extends Exchange {
   readonly reason?: Reason;
   readonly expected?: string;
   readonly remedy?: string;
+  /** Of a check that passed: what to correct anyway. */
+  readonly warning?: string;
 }
 
 /** What was sent and what came back, in one request or several. */

@@ -85,8 +85,12 @@ export function beginningOf(bytes: Uint8Array, most: number, type = ""): string 
   return secrets.redact(isCut ? `${text}…` : text);
 }
 
-/** By the byte order mark, else by the charset of the media type (WHATWG Encoding), else UTF-8. */
-function decoderFor(bytes: Uint8Array, type: string): InstanceType<typeof TextDecoder> {
+/** By the byte order mark of UTF-16, else by the charset of the media type (WHATWG Encoding), else UTF-8. */
+export function decoderFor(
+  bytes: Uint8Array,
+  type = "",
+  options: { readonly fatal?: boolean; readonly ignoreBOM?: boolean } = {},
+): InstanceType<typeof TextDecoder> {
   const mark =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? "utf-16le"
@@ -95,9 +99,9 @@ function decoderFor(bytes: Uint8Array, type: string): InstanceType<typeof TextDe
         : undefined;
   const charset = /;\s*charset\s*=\s*"?([a-z0-9_.:-]{1,40})/i.exec(type)?.[1];
   try {
-    return new TextDecoder(mark ?? charset ?? "utf-8");
+    return new TextDecoder(mark ?? charset ?? "utf-8", options);
   } catch {
-    return new TextDecoder();
+    return new TextDecoder("utf-8", options);
   }
 }
 

@@ -6,28 +6,40 @@ export interface Purl {
   readonly name: string;
   readonly version: string | undefined;
   readonly qualifiers: ReadonlyMap<string, string>;
+  /** The part of the package that is meant; "" for all of it. */
+  readonly subpath: string;
 }
+
+const TYPE = /^[A-Za-z][A-Za-z0-9.-]*$/;
+const QUALIFIER = /^[A-Za-z][A-Za-z0-9._-]*$/;
 
 /** Reads a package URL (https://github.com/package-url/purl-spec); undefined for any other text. */
 export function parsePurl(text: string): Purl | undefined {
   if (!/^pkg:/i.test(text)) return undefined;
-  const [beforeFragment = ""] = text.slice("pkg:".length).split("#", 1);
+  const [beforeFragment = "", ...fragments] = text.slice("pkg:".length).split("#");
   const question = beforeFragment.indexOf("?");
   const path = question === -1 ? beforeFragment : beforeFragment.slice(0, question);
   // The @ of a scope is encoded or before a slash; that of the version is the last one after the last slash.
   const at = path.lastIndexOf("@");
   const hasVersion = at > path.lastIndexOf("/");
-  const segments = decodeAll((hasVersion ? path.slice(0, at) : path).split("/").filter((segment) => segment !== ""));
+  const [type = "", ...rest] = (hasVersion ? path.slice(0, at) : path).split("/").filter((segment) => segment !== "");
+  const segments = decodeAll(rest);
   const version = hasVersion ? decodeAll([path.slice(at + 1)]) : [];
   const qualifiers = readQualifiers(question === -1 ? "" : beforeFragment.slice(question + 1));
-  if (segments === undefined || version === undefined || qualifiers === undefined || segments.length < 2)
-    return undefined;
+  if (!TYPE.test(type) || segments === undefined || version === undefined || qualifiers === undefined) return undefined;
+  const name = segments.at(-1);
+  if (name === undefined) return undefined;
   return {
-    type: segments[0]!.toLowerCase(),
-    namespace: segments.slice(1, -1).join("/"),
-    name: segments.at(-1)!,
+    type: type.toLowerCase(),
+    namespace: segments.slice(0, -1).join("/"),
+    name,
     version: version[0] || undefined,
     qualifiers,
+    subpath: fragments
+      .join("#")
+      .split("/")
+      .filter((segment) => segment !== "")
+      .join("/"),
   };
 }
 
@@ -36,8 +48,9 @@ function readQualifiers(text: string): Map<string, string> | undefined {
   for (const pair of text.split("&").filter((part) => part !== "")) {
     const equals = pair.indexOf("=");
     const value = decodeAll([pair.slice(equals + 1)]);
-    if (equals < 1 || value === undefined) return undefined;
-    qualifiers.set(pair.slice(0, equals).toLowerCase(), value[0]!);
+    const key = pair.slice(0, Math.max(0, equals)).toLowerCase();
+    if (!QUALIFIER.test(key) || value === undefined || qualifiers.has(key)) return undefined;
+    qualifiers.set(key, value[0]!);
   }
   return qualifiers;
 }

@@ -49,11 +49,13 @@ export function includesPlatform(scope: Scope, platform: string): boolean {
   return scope === "all" || scope(platform);
 }
 
-/** What a subcomponent names: the package of its purl, or its @id as it is; undefined for a hash alone. */
+/** What a subcomponent names: the package of its purl, or its @id as it is; undefined for a hash alone or a part. */
 export function scopeOfSubcomponent({ names }: VexComponent): PackageScope | undefined {
   const purl = names.map(parsePurl).findLast((one) => one !== undefined);
   if (purl === undefined)
     return names.length === 0 ? undefined : { packages: [names.at(-1)!], versions: [""], scope: "all" };
+  // A statement about a part of the package says nothing about the rest.
+  if (purl.subpath !== "") return undefined;
   const { version, qualifiers } = purl;
   const epoch = qualifiers.get("epoch");
   const versions =
@@ -76,7 +78,7 @@ function packageNames({ type, namespace, name }: Purl): string[] {
 const OCI_QUALIFIERS: ReadonlySet<string> = new Set(["arch", "os", "repository_url", "tag", "mediatype"]);
 
 function scopeOfPurl(purl: Purl, image: VexImage): Scope | undefined {
-  if (purl.type !== "oci" && purl.type !== "docker") return undefined;
+  if ((purl.type !== "oci" && purl.type !== "docker") || purl.subpath !== "") return undefined;
   const { version, qualifiers } = purl;
   const path = [purl.namespace, purl.name]
     .filter((part) => part !== "")

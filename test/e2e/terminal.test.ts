@@ -212,7 +212,8 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
       expect(await command(publish, env)).toMatchObject({ code: 0, stdout: "unchanged\n" });
       expect(writes()).toBe(count);
       forge.faults.add({ method: "GET", times: null, effect: effects.status(503) });
-      const down = await command([...publish, "--tag", "v1.1.0-ai-pipeline"], env);
+      const other = publish.map((word) => (word === "v1.1.0-frontend" ? "v1.1.0-ai-pipeline" : word));
+      const down = await command(other, env);
       forge.faults.clear();
       expect(down).toMatchObject({ code: 3, stdout: "undecided\n" });
       expect(first.output + down.output).not.toContain(CANARY);

@@ -55,6 +55,25 @@ describe("integrity", () => {
     expect(await hasIntegrity(bytes, "sha256-")).toBe(false);
     expect(await hasIntegrity(bytes, "md5-x")).toBe(true);
   });
+
+  test.each(["garbage", "==", ",sha384-x", ", sha384-x", "\u00a0", "!"])(
+    "conformance 4: rejects the right digest with %j behind it",
+    async (behind) => {
+      const bytes = Buffer.from("alert(1)");
+      const right = `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
+      expect(await hasIntegrity(bytes, `${right}${behind}`)).toBe(false);
+    },
+  );
+
+  test("conformance 4: an algorithm without a digest matches nothing, padding and alphabet do not matter", async () => {
+    // Its SHA-256 has both characters that differ between the alphabets.
+    const bytes = Buffer.from("alert(8)");
+    const digest = createHash("sha256").update(bytes).digest("base64");
+    expect(digest).toMatch(/\+.*\/|\/.*\+/);
+    expect(await hasIntegrity(bytes, "sha256")).toBe(false);
+    for (const written of [digest, digest.replace(/=+$/, ""), digest.replaceAll("+", "-").replaceAll("/", "_")])
+      expect(await hasIntegrity(bytes, `SHA256-${written}`)).toBe(true);
+  });
 });
 
 describe("limits", () => {

@@ -94,6 +94,28 @@ describe("creating a merge request", () => {
     expect(held()).toHaveLength(1);
   });
 
+  describe("promotion B1: GitLab does not see the branch yet", () => {
+    const UNSEEN: Effect = effects.json(400, { message: { source_branch: ["does not exist"] } });
+
+    test("a later attempt creates it", async () => {
+      world.strike({ method: "POST", times: 2, effect: UNSEEN });
+      expect(await create()).toMatchObject({ outcome: "written", attempts: 3 });
+      expect(held()).toHaveLength(1);
+    });
+
+    test("while that lasts, it is undecided, and nothing exists", async () => {
+      const failure = await failureOf(create(gitlab, { sourceBranch: "not-there" }));
+      expect(failure).toMatchObject({ verdict: "undecided", attempts: 4 });
+      expect(String(failure)).toContain("GitLab does not see the branch not-there yet");
+      expect(held()).toHaveLength(0);
+    });
+
+    test("another 400 is final", async () => {
+      world.strike({ method: "POST", times: 1, effect: effects.json(400, { message: { title: ["is too long"] } }) });
+      expect(await failureOf(create())).toMatchObject({ verdict: "invalid", attempts: 1 });
+    });
+  });
+
   test.each(UNDONE)("security 3: not done, %s: made once", async (_, effect, times) => {
     world.strike({ method: "POST", times, effect });
     expect(await create()).toMatchObject({ outcome: "written", attempts: times + 1 });
@@ -154,7 +176,10 @@ describe("finding merge requests", () => {
   test("domain.md 3.8: finds them beyond the first 100, by branch, state, label, author and text", async () => {
     const names = Array.from({ length: 103 }, (_, at) => `bump-${at}`);
     await made();
-    for (const name of names) await create(gitlab, { sourceBranch: name, labels: [] });
+    for (const name of names) {
+      await world.standIn.push(FORK, name, { "README.md": `# ${name}\n` });
+      await create(gitlab, { sourceBranch: name, labels: [] });
+    }
     const all = await gitlab.findMergeRequests(world.upstream, { author: BOT });
     expect(all).toHaveLength(104);
     const of = async (filter: object) => (await gitlab.findMergeRequests(world.upstream, filter)).map(({ iid }) => iid);

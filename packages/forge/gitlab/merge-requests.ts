@@ -1,7 +1,7 @@
 import { invalid, refused } from "@release-actions/action";
-import type { Api, WriteResult } from "@release-actions/http";
+import type { Api, Reply, WriteResult } from "@release-actions/http";
 import { quote } from "@release-actions/text";
-import { toDiscuss, toPropose, toRead } from "./access.ts";
+import { messageOf, toDiscuss, toPropose, toRead } from "./access.ts";
 import type {
   GitLab,
   MergeRequest,
@@ -76,6 +76,7 @@ export function mergeRequestsOf(api: Api): MergeRequests {
           allow_collaboration: request.allowCollaboration,
         },
         exists: [409],
+        notYet: (reply) => (missesSource(reply) ? `GitLab does not see the branch ${sourceBranch} yet` : undefined),
         what: `the merge request of ${sourceBranch} for ${target.path}`,
         permission: toPropose(source.path),
         accept: (reply) => mergeRequestOf(reply.json(MergeRequestReply)),
@@ -169,4 +170,9 @@ function mergeRequestOf(body: MergeRequestBody): MergeRequest {
     ...(body.source_project_id !== undefined && { sourceProjectId: body.source_project_id }),
     ...(body.sha !== undefined && { sha: body.sha }),
   };
+}
+
+/** GitLab may not see a branch that was pushed a moment ago, and some versions check for it. */
+function missesSource(reply: Reply): boolean {
+  return reply.status === 400 && messageOf(reply).includes('"source_branch":["does not exist"]');
 }

@@ -15,7 +15,7 @@ describe("a metrics page", () => {
         '# HELP requests_total All requests,\\nwith a \\\\ and a "quotation".',
         "# TYPE requests_total counter",
         'requests_total{method="post",path="C:\\\\x\\"y\\nz"} 1027 1395066363000',
-        ' requests_total { method = "get" , } 3e0\t-1',
+        ' requests_total { method = "get" , } 3e0\t1',
         "temperature +Inf",
         "cold -Inf",
         "idle NaN",
@@ -26,7 +26,7 @@ describe("a metrics page", () => {
     const [first, second] = samplesOf(page, "requests_total");
     expect(first).toMatchObject({ value: 1027, time: 1395066363000, line: 5 });
     expect(first!.labels.get("path")).toBe('C:\\x"y\nz');
-    expect(second).toMatchObject({ value: 3, time: -1 });
+    expect(second).toMatchObject({ value: 3, time: 1 });
     expect(page.families.get("requests_total")).toMatchObject({
       type: "counter",
       help: 'All requests,\nwith a \\ and a "quotation".',
@@ -91,9 +91,28 @@ describe("a metrics page", () => {
 
   test.each([
     ["text/plain; version=0.0.4", "text"],
+    ["TEXT/PLAIN;", "text"],
+    ['text/plain ; charset="utf-8"; version=9', "text"],
+    ["text/plain; charset=utf-8; charset=utf-8", "text"],
+    ["application/openmetrics-text", "openmetrics"],
     ["application/openmetrics-text; version=1.0.0; charset=utf-8", "openmetrics"],
-    ["", "text"],
-  ])("the content type %j means the format %s", (type, format) => expect(formatOf(type)).toBe(format));
+  ])("the content type %j means the format %s", (type, format) => expect(formatOf(type)).toEqual({ format }));
+
+  test.each([
+    [undefined, "there is no Content-Type"],
+    [" ", "there is no Content-Type"],
+    ["application/octet-stream", "is not one for metrics"],
+    ["application/json", "is not one for metrics"],
+    ["application/openmetrics-textx", "is not one for metrics"],
+    ["application/vnd.google.protobuf", "is not one for metrics"],
+    ["text/plain; version", "cannot be parsed"],
+    ["text/plain; charset=utf-8; charset=latin1", "cannot be parsed"],
+    ["text/plain, text/plain", "cannot be parsed"],
+    ["text/plain;; charset=utf-8", "cannot be parsed"],
+    ["garbage", "cannot be parsed"],
+  ])("gates F7: Prometheus 3 does not scrape the content type %j", (type, words) => {
+    expect(formatOf(type)).toEqual({ rejected: expect.stringContaining(words) });
+  });
 
   describe("reports a problem with its line", () => {
     test.each<[string, string, string]>([
@@ -158,7 +177,11 @@ describe("a metrics page", () => {
         "2: a_total is NaN, and a counter is never below 0",
       ],
       ["two spaces", lines("a  1", "# EOF"), '1: the value is missing at " 1"'],
-      ["an exemplar of a gauge", lines("# TYPE a gauge", 'a 1 # {x="1"} 1', "# EOF"), "2: a may have no exemplar"],
+      [
+        "an exemplar of a gauge",
+        lines("# TYPE a gauge", 'a 1 # {x="1"} 1', "# EOF"),
+        "2: a may have no exemplar, only Prometheus 3 accepts it there",
+      ],
       [
         "a name without its unit",
         lines("# UNIT a seconds", "# EOF"),
@@ -216,7 +239,7 @@ describe("a metrics page", () => {
     const many = parseExposition(Array.from({ length: 200_002 }, (_, index) => `m${index} 1\n`).join(""), "text");
     expect([many.families.size, many.problems]).toEqual([
       200_000,
-      [{ line: 200_001, what: "the page has more than 200000 samples" }],
+      [{ line: 200_001, what: "the page has more than 200000 samples", kind: "unread" }],
     ]);
   });
 });

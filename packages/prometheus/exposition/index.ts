@@ -1,2 +1,3 @@
+export { formatOf, type ContentType } from "./content-type.ts";
 export * from "./page.ts";
 export { parseExposition } from "./parse.ts";

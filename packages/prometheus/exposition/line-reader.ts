@@ -1,5 +1,10 @@
-/** A problem with one line. Caught where the line number is known. */
+/** A problem for which Prometheus rejects the page. Caught where the line number is known. */
 export class LineError extends Error {}
+/** The line ends within quotation marks. */
+export class OpenQuotation extends LineError {}
+
+/** Reports something in this line that the format forbids and Prometheus accepts. */
+export type Warn = (what: string) => void;
 
 const NAME = /[a-zA-Z_:][a-zA-Z0-9_:]*/y;
 const LABEL_NAME = /[a-zA-Z_][a-zA-Z0-9_]*/y;
@@ -22,12 +27,15 @@ export interface LineReader {
   /** Up to the next blank. */
   readonly token: () => string;
   readonly rest: () => string;
-  /** A string in double quotes, with the escapes `\\`, `\"` and `\n`. */
+  /** A string in double quotes, with the escapes `\\`, `\"` and `\n`. Any other escape is kept as it is. */
   readonly quoted: () => string;
+  /** The same for a name, which cannot contain NUL. */
+  readonly quotedName: () => string;
   readonly fail: (what: string) => LineError;
 }
 
-export function readLine(line: string): LineReader {
+/** `onEscape` is called with an escape that the text format does not have; OpenMetrics allows any. */
+export function readLine(line: string, onEscape?: Warn): LineReader {
   let at = 0;
 
   function match(pattern: RegExp): string | undefined {
@@ -48,12 +56,18 @@ export function readLine(line: string): LineReader {
       }
       if (line[at] !== "\\") continue;
       const escaped = ESCAPED[line[at + 1] ?? ""];
-      if (escaped === undefined) throw fail(`there is no escape \\${line[at + 1] ?? ""} in a label's value`);
+      if (escaped === undefined) {
+        const next = line[at + 1];
+        if (next === undefined || next === "\n") throw fail("there is no escape \\ at the end of a line");
+        onEscape?.(fail(`there is no escape \\${next} in a label's value`).message);
+        at += 1;
+        continue;
+      }
       parts.push(line.slice(from, at), escaped);
       at += 1;
       from = at + 1;
     }
-    throw fail("a quotation mark is missing");
+    throw new OpenQuotation("a quotation mark is missing at the end of the line");
   }
 
   function fail(what: string): LineError {
@@ -80,6 +94,11 @@ export function readLine(line: string): LineReader {
     token: () => match(REST) ?? "",
     rest: () => line.slice(at),
     quoted,
+    quotedName() {
+      const name = quoted();
+      if (name.includes("\0")) throw new LineError("a quoted name contains NUL");
+      return name;
+    },
     fail,
   };
 }
@@ -96,9 +115,9 @@ export function unescapeHelp(text: string, quotes: boolean): string {
 const NUMBER = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 const INFINITE = /^([+-]?)inf(?:inity)?$/i;
 
-/** A sample's value as both formats write it; undefined if it is not a number. */
+/** A sample's value as both formats write it; undefined if it is not a number, or too large for one. */
 export function readNumber(text: string): number | undefined {
-  if (NUMBER.test(text)) return Number(text);
+  if (NUMBER.test(text)) return Number.isFinite(Number(text)) ? Number(text) : undefined;
   if (/^nan$/i.test(text)) return Number.NaN;
   const [, sign] = INFINITE.exec(text) ?? [];
   return sign === undefined ? undefined : sign === "-" ? -Infinity : Infinity;

@@ -42,18 +42,20 @@ export interface PageProblem {
   /** 1-based. */
   readonly line: number;
   readonly what: string;
+  readonly kind: ProblemKind;
 }
+
+/**
+ * `rejected`: Prometheus 2 or 3 rejects the whole page for it. `accepted`: the format forbids it, and both scrape the
+ * page anyway. `unread`: there is more than is read here.
+ */
+export type ProblemKind = "rejected" | "accepted" | "unread";
 
 export interface Page {
   readonly format: Format;
   readonly families: ReadonlyMap<string, Family>;
-  /** At most 20, in order of their lines. Empty if the page is well-formed. */
+  /** At most 20 that both versions of Prometheus accept and 20 others, in order of their lines. Empty if well-formed. */
   readonly problems: readonly PageProblem[];
-}
-
-/** The format of a content type: OpenMetrics, or the text format, which Prometheus also assumes without one. */
-export function formatOf(contentType: string): Format {
-  return contentType.trimStart().toLowerCase().startsWith("application/openmetrics-text") ? "openmetrics" : "text";
 }
 
 /** All samples with exactly this name. A longer name with this prefix is another metric. */

@@ -49,7 +49,8 @@ export function unauthorized(): Effect {
   return json(401, { message: "Bad credentials" });
 }
 
-function json(code: number, body: unknown, processed = false): Effect {
+/** Any reply of the API. */
+export function json(code: number, body: unknown, processed = false): Effect {
   const headers = { "content-type": "application/json; charset=utf-8" };
   return { kind: "reply", status: code, headers, body: JSON.stringify(body), processed };
 }

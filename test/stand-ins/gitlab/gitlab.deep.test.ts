@@ -241,13 +241,14 @@ describe("commits", () => {
 
 describe("merge requests", () => {
   const input = { source_branch: "b", target_branch: "master", title: "T", description: "D", labels: "x,y" };
-  const propose = async (more: object = {}, token = "bot") =>
-    call(
-      "POST",
-      `${fork()}/merge_requests`,
-      { ...input, target_project_id: (await call("GET", base)).body["id"], ...more },
-      token,
-    );
+  /** The branch b, from master, unless it exists. */
+  const branch = async (project: string) =>
+    call("POST", `${project}/repository/branches`, { branch: "b", ref: "master" }, "maintainer");
+  const propose = async (more: object = {}, token = "bot") => {
+    await branch(fork());
+    const target = (await call("GET", base)).body["id"];
+    return call("POST", `${fork()}/merge_requests`, { ...input, target_project_id: target, ...more }, token);
+  };
   const url = () => `${base}/merge_requests`;
 
   test("come from a fork; a second one of the same branches is 409 with a list", async () => {
@@ -263,6 +264,13 @@ describe("merge requests", () => {
     expect((await propose({ target_branch: "other" })).body["iid"]).toBe(2);
   });
 
+  test("are refused for a branch that does not exist", async () => {
+    expect(await propose({ source_branch: "missing" })).toMatchObject({
+      status: 400,
+      body: { message: { source_branch: ["does not exist"] } },
+    });
+  });
+
   test("are accepted without commits", async () => {
     expect((await propose()).status).toBe(201);
   });
@@ -273,6 +281,7 @@ describe("merge requests", () => {
       status: 422,
       body: { message: ["You can't use same project/branch for source and target"] },
     });
+    await branch(base);
     const back = { ...input, target_project_id: (await call("GET", fork())).body["id"] };
     expect((await call("POST", url(), back)).body["message"]).toEqual([
       "Source project is not a fork of the target project",

@@ -61,6 +61,7 @@ async function create(call: Call): Promise<Answer> {
   const targetBranch = textOf(parameters["target_branch"]) ?? "";
   const title = takeCommands(textOf(parameters["title"]) ?? "");
   const described = takeCommands(textOf(parameters["description"]) ?? "");
+  if (!(await source.git.branches()).has(sourceBranch)) return message(400, { source_branch: ["does not exist"] });
   const refusal = refusalOf(call, target, sourceBranch, targetBranch, title.text);
   if (refusal !== undefined) return refusal;
   const made: MergeRequestState = {

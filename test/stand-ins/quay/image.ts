@@ -28,9 +28,15 @@ export interface Descriptor {
   annotations?: Record<string, string>;
 }
 
+interface Platform {
+  os: string;
+  architecture: string;
+  variant?: string;
+}
+
 export interface Child extends Descriptor {
   artifactType?: string;
-  platform: { os: string; architecture: string; variant?: string };
+  platform?: Platform;
 }
 
 export interface Pushed {
@@ -63,7 +69,7 @@ export function buildImage(setup: ImageSetup, repository: string, host: string, 
     ...images.map(({ platform, manifest }) => ({
       ...descriptorOf(manifest),
       ...(platform.artifactType !== undefined && { artifactType: platform.artifactType }),
-      platform: platformOf(platform),
+      ...(platform.unnamed !== true && { platform: platformOf(platform) }),
     })),
     ...attestations.map(({ manifest, subject }) => attestationChild(manifest, subject)),
   ];
@@ -87,7 +93,7 @@ export function buildImage(setup: ImageSetup, repository: string, host: string, 
   return pushed;
 }
 
-export function platformOf({ os = "linux", architecture = "amd64", variant }: PlatformSetup): Child["platform"] {
+export function platformOf({ os = "linux", architecture = "amd64", variant }: PlatformSetup): Platform {
   return { os, architecture, ...(variant === undefined ? {} : { variant }) };
 }
 

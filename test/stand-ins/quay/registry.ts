@@ -76,7 +76,7 @@ function manifestByTag({ store, headers }: Exchange, repository: Repository, nam
 }
 
 function linuxAmd64({ manifests }: Repository, index: Manifest): Manifest | undefined {
-  const child = index.children.find(({ platform }) => platform.os === "linux" && platform.architecture === "amd64");
+  const child = index.children.find(({ platform }) => platform?.os === "linux" && platform?.architecture === "amd64");
   return child === undefined ? undefined : manifests.get(child.digest);
 }
 

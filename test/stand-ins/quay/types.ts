@@ -71,6 +71,8 @@ export interface PlatformSetup {
   configType?: string;
   /** What the index says it is, besides its media type. */
   artifactType?: string;
+  /** The index does not say for which platform it is: image-spec only recommends it. */
+  unnamed?: boolean;
   /** A sparse index: it names this child, and the child is not there. */
   missing?: boolean;
 }
