@@ -79,6 +79,8 @@ export function refuseScalar(
     return;
   }
   const source = text.slice(start, end);
+  if (/[\u2028\u2029](?:---|\.\.\.)\s/.test(source))
+    throw new LoadError("has the mark of a document in quotes, which PyYAML refuses", start);
   if (type === "QUOTE_SINGLE") {
     if (source.split("'").length % 2 === 0) throw new LoadError("is not valid YAML: Missing closing 'quote", start);
   } else if (type === "QUOTE_DOUBLE") {
@@ -188,7 +190,8 @@ function behind(pattern: RegExp, text: string, at: number): number {
 }
 
 function columnOf(text: string, offset: number): number {
-  return offset - (text.lastIndexOf("\n", offset - 1) + 1);
+  const line = text.lastIndexOf("\n", offset - 1) + 1;
+  return offset - (line === 0 && text.startsWith("\ufeff") ? 1 : line);
 }
 
 /** Whether a question mark is before the key at this offset. */
