@@ -20,8 +20,8 @@ const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 export function refuseText(text: string): void {
   const at = text.search(CONTROL);
   if (at >= 0) throw new LoadError(`holds the character ${codeOf(text, at)}, which PyYAML refuses`, at);
-  const mark = text.search(/(?:^\ufeff|\n)\ufeff/);
-  if (mark >= 0) throw new LoadError("has a byte order mark at the beginning of a line", mark);
+  const mark = text.search(/(?:^\ufeff|\n)\ufeff|^\ufeff +/);
+  if (mark >= 0) throw new LoadError("has a byte order mark in the place of indentation", mark);
   if (/^\ufeff?%|!<>|![^\s,[\]{}]*[\]}]/m.test(text)) refuseLexemes(text);
   if (text.includes("\t")) new TabCheck(text).run();
 }
@@ -157,7 +157,7 @@ export function refuseKey(
 function refuseLongKey(text: string, map: YAMLMap.Parsed, start: number, colon: number): void {
   const isFlow = map.flow === true;
   const properties = isFlow
-    ? /(?:[&!][^\s,[\]{}]*\s+)*$/.exec(text.slice(Math.max(0, start - 200), start))![0].length
+    ? /(?:[&!][^\s,[\]{}]*\s+(?:#.*\n\s*)*)*$/.exec(text.slice(Math.max(0, start - 200), start))![0].length
     : 0;
   const feed = text.indexOf("\n", start - properties);
   if (colon - start <= 1024 && (feed < 0 || feed > colon)) return;
@@ -197,7 +197,7 @@ function columnOf(text: string, offset: number): number {
 /** Whether a question mark is before the key at this offset. */
 function isExplicit(text: string, offset: number): boolean {
   const before = text.slice(Math.max(0, offset - 500), offset).replace(/(?<!\S)#.*\n/g, "\n");
-  return /(?:^|[\s,[{])\?(?:\s|[&!]\S*)*$/.test(before);
+  return /(?:^|[\s,[{])\?(?:\s|[&!]\S*(?=\s|$))*$/.test(before);
 }
 
 /** Lexemes that are marks of the lexer and not in the text. */

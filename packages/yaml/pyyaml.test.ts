@@ -18,6 +18,16 @@ describe("security E80: nesting", () => {
     expect(loadYaml(text).error).toEqual({ message: "is nested too deeply", offset: expect.any(Number) });
   });
 
+  test.each([
+    ["quotes at the margin", 'a: "b\n'.repeat(20_000)],
+    ["closed quotes at the margin", '- "b\nc"\n'.repeat(30_000)],
+    ["anchors behind a question mark", `? ${"&".repeat(450)}\n "a\n b": c`],
+    ["comments before a key", `{&x ${"# ".repeat(90)}\na: "`],
+    ["brackets at the margin", "a: [\n".repeat(10_000)],
+  ])("reports %s as an error, however many", (_, text) => {
+    expect(loadYaml(text).error).toBeDefined();
+  });
+
   test("reads 390 levels", () => {
     expect(loadYaml(`${"[".repeat(390)}${"]".repeat(390)}`).error).toBeUndefined();
   });

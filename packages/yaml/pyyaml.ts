@@ -337,7 +337,8 @@ class Builder {
 
   /** `=` is a value that PyYAML cannot construct, but as a key it is a text. */
   #keyScalar(node: Scalar.Parsed): Value {
-    return node.type === "PLAIN" && node.tag === undefined && node.value === "=" ? "=" : this.#scalar(node, true);
+    const isEquals = node.type === "PLAIN" && node.tag === undefined && node.value === "=";
+    return isEquals ? this.#textOf(node) : this.#scalar(node, true);
   }
 
   #key(node: ParsedNode | null): string {

@@ -9,8 +9,8 @@ export interface Unfolded {
   original(offset: number): number;
 }
 
-/** A file with more such places is refused. */
-const MOST_REGIONS = 200;
+/** The text is scanned once for each place: characters in all. A file that needs more is refused. */
+const MOST_SCANNED = 20_000_000;
 
 /**
  * PyYAML lets quoted scalars and flow collections continue at the margin; YAML 1.2 wants them indented, and the library
@@ -27,7 +27,7 @@ export function unfold(original: string): Unfolded | undefined {
     const [start, end] = region;
     const pad = start - lineStartOf(text, start) + 1;
     const inner = text.slice(start, end);
-    if (regions.length >= MOST_REGIONS || !canBeIndented(inner)) return undefined;
+    if (regions.length * text.length > MOST_SCANNED || !canBeIndented(inner)) return undefined;
     const indented = inner.replaceAll("\n", (_, index: number) => {
       const before = insertions.length === 0 ? 0 : addedAfter(insertions, start);
       insertions.push({ at: start + index + 1 + before, width: pad });
