@@ -196,6 +196,29 @@ describe("incomplete or wrong answers", () => {
     expect(said(run)).toContain("store-2 is unavailable");
   });
 
+  test("gates F3: treats an answer that is marked as partial as incomplete", async () => {
+    await open([ruleWith()], { isPartial: true });
+    const run = await gate(servers);
+    expect([run.verdict, said(run).includes("isPartial")]).toEqual(["undecided", true]);
+    servers.setup.isPartial = false;
+    expect((await gate(servers)).verdict).toBe("passed");
+  });
+
+  test("gates F3: an incomplete answer about the targets of the scope is not replaced by one about all", async () => {
+    const none = { status: "success", isPartial: true, data: { resultType: "vector", result: [] } };
+    await open([ruleWith()], {
+      without: ["targets"],
+      faults: { prometheus: [{ path: "/api/v1/query", times: 1, effect: effects.answer(none) }] },
+    });
+    expect((await gate(servers)).verdict).toBe("undecided");
+    expect((await gate(servers)).verdict).toBe("passed");
+  });
+
+  test("gates F9: takes a remark among the warnings of an older Prometheus as a remark", async () => {
+    await open([ruleWith()], { warnings: ['PromQL info: metric might not be a counter: "x" (1:5)'] });
+    expect((await gate(servers)).verdict).toBe("passed");
+  });
+
   test("is undecided while the Alertmanager cluster is settling", async () => {
     await open([ruleWith()], { cluster: "settling" });
     expect((await gate(servers)).verdict).toBe("undecided");

@@ -112,7 +112,8 @@ async function targetsByQuery(
     const health = up === 1 ? "up" : up === 0 ? "down" : "unknown";
     return { labels: series, health, lastError: undefined };
   });
-  return { value, warnings: answer.warnings };
+  // Were the first answer incomplete, targets of the scope may exist that it lacks.
+  return { value, warnings: [...new Set([...scoped.warnings, ...answer.warnings])] };
 }
 
 function seriesOf(result: Awaited<ReturnType<Prometheus["query"]>>["value"]) {

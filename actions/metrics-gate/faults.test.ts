@@ -262,6 +262,56 @@ ring("metrics-gate, against a real Prometheus behind a proxy with faults", HISTO
     },
   );
 
+  test("gates F3: answers that are marked as partial: nothing is counted, no pass", async () => {
+    proxy.plan(() => ({ kind: "partial" }));
+    const partial = await run("healthy");
+    expect([partial.verdict, countsOf(partial), partial.outputs["requests"]]).toEqual([
+      "undecided",
+      { partial: 10 },
+      "0",
+    ]);
+    proxy.plan(between(0, 30, { kind: "partial" }));
+    const bad = await run("dead");
+    expect([bad.verdict, countsOf(bad)]).toEqual(["refused", { partial: 3, violation: 1 }]);
+  });
+
+  test("gates F9: remarks among the warnings cost nothing and are shown", async () => {
+    const remark = 'PromQL info: metric might not be a counter, name does not end in _total: "x" (1:5)';
+    proxy.plan(() => ({ kind: "warnings", warnings: [remark] }));
+    const healthy = await run("healthy");
+    expect([healthy.verdict, countsOf(healthy), healthy.summary.includes("might not be a counter")]).toEqual([
+      "passed",
+      { ok: 10 },
+      true,
+    ]);
+  });
+
+  describe("gates F1: a label that no series of the metric has", () => {
+    const WRONG =
+      "- { name: errors, ratio: { bad: \"ai_requests_total{code=~'5..'}\", total: ai_requests_total }, below: 1% }";
+    const HIDDEN: FaultPlan = ({ path }) => (/labels|values/.test(path) ? reply(404, "not found") : undefined);
+
+    test("is invalid, with the labels that the metric has", async () => {
+      const wrong = await run("bad", { slos: WRONG });
+      expect([wrong.verdict, wrong.lines.join("\n")]).toEqual([
+        "invalid",
+        expect.stringMatching(/no series of ai_requests_total has the label code(?:.|\n)*Its labels are job, track\./),
+      ]);
+    });
+
+    test("is invalid behind a proxy that does not list labels, too", async () => {
+      proxy.plan(HIDDEN);
+      const wrong = await run("bad", { slos: WRONG });
+      expect([wrong.verdict, wrong.lines.join("\n")]).toEqual([
+        "invalid",
+        expect.stringContaining("no series of ai_requests_total has the label code"),
+      ]);
+      proxy.plan(HIDDEN);
+      const right = await run("healthy", { slos: ERRORS.replace(/bad: (\w+)/, `bad: '$1{job=~".+"}'`) });
+      expect(right.verdict).toBe("passed");
+    });
+  });
+
   describe("trap 9: answers with warnings", () => {
     test("all along: nothing is ok, nothing is counted, no pass", async () => {
       proxy.plan(() => PARTIAL);

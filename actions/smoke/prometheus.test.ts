@@ -17,6 +17,7 @@ describe("Prometheus", () => {
       { faults: { prometheus: always(reply(503, "Service Unavailable", "text/plain"), "/api/v1") } },
       "Prometheus prometheus: no-answer",
     ],
+    ["gates F3: marks its answer as partial", { isPartial: true }, "Prometheus prometheus: query"],
     ["warns that its answer is incomplete", { warnings: ["store c did not answer"] }, "Prometheus prometheus: query"],
   ])("%s: undecided", async (_, setup, found) => {
     const { run } = await open(setup);

@@ -48,9 +48,29 @@ async function answerOf<T>(api: Api, reply: Reply, schemaOf: SchemaOf<T>): Promi
   const date = Date.parse(reply.headers["date"] ?? "");
   return {
     value,
-    warnings: envelope.warnings ?? [],
-    infos: envelope.infos ?? [],
+    ...signsOf(envelope, reply),
     date: Number.isNaN(date) ? undefined : date,
+  };
+}
+
+/** Prometheus 2.48 to 2.53 has remarks on a query among the warnings. */
+const REMARK = "PromQL info: ";
+/** https://m3db.io/docs/operational_guide/resource_limits/: the limit that cut the result off. */
+const LIMITED = "m3-results-limited";
+
+/** What the reply says about itself: signs that it is incomplete, and remarks. */
+function signsOf(
+  { warnings = [], infos = [], isPartial = false }: EnvelopeBody,
+  { headers }: Reply,
+): Pick<Answer<unknown>, "warnings" | "infos"> {
+  const limited = headers[LIMITED] ?? "";
+  return {
+    warnings: [
+      ...warnings.filter((text) => !text.startsWith(REMARK)),
+      ...(isPartial ? ["the server marks its answer as partial (isPartial)"] : []),
+      ...(limited === "" ? [] : [`the server limited its answer (${shorten(oneLine(limited), 100)})`]),
+    ],
+    infos: [...infos, ...warnings.filter((text) => text.startsWith(REMARK))],
   };
 }
 

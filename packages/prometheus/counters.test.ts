@@ -270,7 +270,7 @@ describe("counters", () => {
       seconds.map((second) => counters.grown(at(second))?.get(""));
 
     test("delivery.md 7: are distinguished by the times of the samples", () => {
-      const counters = openCounters(START, 10_000);
+      const counters = openCounters(START, { interval: 10_000 });
       counters.read(
         matrix(
           series([
@@ -299,7 +299,7 @@ describe("counters", () => {
     });
 
     test("delivery.md 7: are one if nothing was scraped: growth after the gap belongs to the window in which it was seen", () => {
-      const counters = openCounters(START, 10_000);
+      const counters = openCounters(START, { interval: 10_000 });
       counters.read(
         matrix(
           series([
@@ -322,7 +322,7 @@ describe("counters", () => {
     });
 
     test("are kept until they are forgotten, even if later reads missed nothing", () => {
-      const counters = openCounters(START, 10_000);
+      const counters = openCounters(START, { interval: 10_000 });
       counters.read(
         matrix(
           series([
@@ -355,7 +355,7 @@ describe("counters", () => {
       fc.assert(
         fc.property(steps, (all) => {
           const samples = all.map(({ value }, index) => [index * 5 + 5, value] as const);
-          const [each, some] = [openCounters(START, 10_000), openCounters(START, 10_000)];
+          const [each, some] = [openCounters(START, { interval: 10_000 }), openCounters(START, { interval: 10_000 })];
           const last = Math.ceil((all.length * 5) / 10) * 10;
           for (let end = 10; end <= last; end += 10) {
             const answer = (counters: typeof each) =>
@@ -400,5 +400,47 @@ describe("counters", () => {
       ),
     ).toBeUndefined();
     expect(total(counters)).toBe(8);
+  });
+});
+
+describe("what is not a counter", () => {
+  const rising = (count: number, step: number) =>
+    Array.from({ length: count }, (_, index): [number, number] => [index * 5 - 25, index * step]);
+
+  test.each([
+    ["a rate", [[0, 0.107]] as const, /a value is 0\.107, not a whole number/],
+    [
+      "a sum that loses a part",
+      [...rising(10, 1).map(([at, value]) => [at, 9_000 + value] as const), [25, 8_000]] as const,
+      /fall without a restart \(from 9009 to 8000\)/,
+    ],
+    [
+      "a gauge that moves up and down",
+      [40, 42, 40, 41, 38, 39, 37, 38, 36].map((value, index) => [index * 5, value] as const),
+      /fall/,
+    ],
+  ])("gates F4: %s is found, and stays found", (_, samples, reason) => {
+    const counters = openCounters(START, { fractions: false });
+    expect(counters.read(matrix(series(samples)), at(50))).toMatch(reason);
+    expect(counters.broken()).toMatch(reason);
+    expect(counters.read(matrix(series([[55, 9_500]])), at(60))).toMatch(reason);
+  });
+
+  test.each([
+    ["a restart to 0", [...rising(10, 100), [25, 0], [30, 100]]],
+    ["a restart under traffic", [...rising(10, 100), [25, 500], [30, 600]]],
+    [
+      "a process that restarts all the time",
+      [0, 50, 100, 40, 90, 60, 110, 55, 70, 40].map((value, index) => [index * 5, value]),
+    ],
+    ["an idle process that restarts twice", [3, 3, 3, 2, 2, 2, 1].map((value, index) => [index * 5, value])],
+  ])("gates F4: %s is a counter", (_, samples) => {
+    const counters = openCounters(START, { fractions: false });
+    expect(counters.read(matrix(series(samples as [number, number][])), at(50))).toBeUndefined();
+    expect(counters.broken()).toBeUndefined();
+  });
+
+  test("gates F4: seconds of a declared counter have fractions", () => {
+    expect(openCounters(START, { fractions: true }).read(matrix(series([[0, 0.107]])), at(10))).toBeUndefined();
   });
 });

@@ -9,6 +9,8 @@ export interface Counters {
   range(to: number): number;
   /** Adds the result of `selector[range]` at `to`. Returns undefined, or why it cannot be counted. */
   read(result: QueryResult, to: number): string | undefined;
+  /** Why these are not counters, so that nothing that was counted is sound; undefined as long as they may be. */
+  broken(): string | undefined;
   /** At the last read: how many series had a sample recent enough that their target must still be scraped. */
   live(): number;
   /**
@@ -28,6 +30,9 @@ interface State {
   value: number;
   time: number;
   grown: number;
+  /** Distances between samples without a fall, and the fastest growth in one of them, per millisecond. */
+  rises: number;
+  fastest: number;
 }
 
 /** How far back the first query goes to find existing series: as long as Prometheus considers a sample current. */
@@ -35,6 +40,11 @@ const LOOK_BACK = 300_000;
 /** How many missing scrapes make a target count as gone. */
 const MISSED_SCRAPES = 3;
 const LEAST_STALE = 5_000;
+/** Falls that no restart explains: this many, or one to a value this large, do not happen to a counter. */
+const MOST_FALLS = 2;
+const LARGE = 1_000;
+/** A restarted process that counts this many times faster than it ever did is not believed. */
+const MOST_FASTER = 10;
 /** At most this many windows are kept separately until they are forgotten; older ones are merged into one. */
 const MOST_STEPS = 60;
 
@@ -44,11 +54,18 @@ interface Step {
   readonly grown: Map<string, number>;
 }
 
+export interface CountersOptions {
+  /** Length of a window in milliseconds. */
+  readonly interval?: number | undefined;
+  /** Values may have fractions, as those of seconds: something declares these as counters. */
+  readonly fractions?: boolean | undefined;
+}
+
 /**
- * Counters whose growth is counted from `start` on, wall clock milliseconds. Windows of `interval` milliseconds end
- * where they are read; the growth of missed windows is assigned by the times of the samples.
+ * Counters whose growth is counted from `start` on, wall clock milliseconds. Windows end where they are read; the
+ * growth of missed windows is assigned by the times of the samples.
  */
-export function openCounters(start: number, interval = Infinity): Counters {
+export function openCounters(start: number, { interval = Infinity, fractions = true }: CountersOptions = {}): Counters {
   const states = new Map<string, State>();
   const grown = new Map<string, number>();
   let lastRead: number | undefined;
@@ -58,6 +75,8 @@ export function openCounters(start: number, interval = Infinity): Counters {
   let live = 0;
   let forgotten = start;
   let steps: Step[] = [];
+  let falls = 0;
+  let broken: string | undefined;
   const stale = () => (scrape === undefined ? LOOK_BACK : Math.max(LEAST_STALE, MISSED_SCRAPES * scrape));
 
   /** `missed` are the windows that end before this read, in order; each gets the growth within it. */
@@ -68,11 +87,11 @@ export function openCounters(start: number, interval = Infinity): Counters {
     for (const { time, value } of samples) {
       if (value === undefined || Number.isNaN(value) || time <= (state?.time ?? -Infinity)) continue;
       if (state === undefined) {
-        state = { labels, value: 0, time, grown: 0 };
+        state = { labels, value: 0, time, grown: 0, rises: 0, fastest: 0 };
         states.set(key, state);
         // It existed before: only its growth from here on counts.
         if (time <= (lastRead ?? start)) state.value = value;
-      }
+      } else learnPace(state, value, time);
       if (time <= start) state.value = value;
       // A counter that decreased was reset, and has counted from 0 since.
       else {
@@ -83,6 +102,21 @@ export function openCounters(start: number, interval = Infinity): Counters {
       state.time = time;
     }
     return state?.time ?? -Infinity;
+  }
+
+  /** A counter that was reset counts from 0: it cannot be nearly where it was after a moment. */
+  function learnPace(state: State, value: number, time: number): void {
+    const passed = time - state.time;
+    if (value >= state.value) {
+      state.rises += 1;
+      state.fastest = Math.max(state.fastest, (value - state.value) / passed);
+      return;
+    }
+    const isRestart = value < state.value / 2 || value <= MOST_FASTER * state.fastest * passed;
+    if (isRestart || state.rises < 2) return;
+    falls += 1;
+    if (falls > MOST_FALLS || value >= LARGE)
+      broken ??= `values fall without a restart (from ${state.value} to ${value}): these are not counters`;
   }
 
   function learn(series: readonly MatrixSeries[]): void {
@@ -128,8 +162,11 @@ export function openCounters(start: number, interval = Infinity): Counters {
           if (time > to + 1_000) return "a sample is of a later time than requested";
           if (value === undefined) return "these are native histograms, which are not counters";
           if (value === Infinity || value < 0) return "a counter has a value that no counter can have";
+          if (!fractions && !Number.isInteger(value) && !Number.isNaN(value))
+            broken ??= `a value is ${value}, not a whole number, and nothing declares a counter: it looks like a gauge or a rate`;
         }
       }
+      if (broken !== undefined) return broken;
       if (gaps.length < ENOUGH) learn(result.series);
       live = 0;
       const since = lastRead ?? start;
@@ -138,8 +175,9 @@ export function openCounters(start: number, interval = Infinity): Counters {
       for (const one of result.series) if (take(one, missed) > to - stale()) live += 1;
       if (before !== undefined) keep(before, missed);
       lastRead = to;
-      return undefined;
+      return broken;
     },
+    broken: () => broken,
     live: () => live,
     grown: (until = lastRead): ReadonlyMap<string, number> =>
       until === lastRead ? grown : (steps.find(({ end }) => end === until)?.grown as ReadonlyMap<string, number>),

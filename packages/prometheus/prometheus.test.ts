@@ -105,6 +105,38 @@ describe("Prometheus", () => {
     });
   });
 
+  const VECTOR = { resultType: "vector", result: [] };
+
+  test.each([
+    ["isPartial of a VictoriaMetrics cluster", { isPartial: true }, 1],
+    ["isPartial: false", { isPartial: false }, 0],
+    ["warnings of Thanos, and isPartial", { warnings: ["store b did not answer"], isPartial: true }, 2],
+    ["statistics, which VictoriaMetrics and Prometheus add", { stats: { seriesFetched: "1" } }, 0],
+  ])("gates F3: signs of an incomplete answer: %s", async (_, signs, count) => {
+    const prometheus = await open(answering("/api/v1/query", VECTOR, signs));
+    expect((await prometheus.query("x")).warnings).toHaveLength(count);
+  });
+
+  test("gates F3: an isPartial that is not true or false proves nothing", async () => {
+    const prometheus = await open(answering("/api/v1/query", VECTOR, { isPartial: "yes" }));
+    await expect(prometheus.query("x")).rejects.toMatchObject({ verdict: "undecided" });
+  });
+
+  test("gates F3: M3 reports in a header that a limit cut the answer off", async () => {
+    const body = JSON.stringify({ status: "success", data: VECTOR });
+    const headers = { "content-type": "application/json", "m3-results-limited": "max_fetch_series_limit_applied" };
+    const effect = { kind: "reply" as const, status: 200, headers, body };
+    const prometheus = await open({ faults: { prometheus: [{ path: "/api/v1/query", times: null, effect }] } });
+    expect((await prometheus.query("x")).warnings).toEqual([expect.stringContaining("max_fetch_series_limit_applied")]);
+  });
+
+  test("gates F9: remarks are remarks where Prometheus 2.48 to 2.53 has them among the warnings", async () => {
+    const remark = 'PromQL info: metric might not be a counter, name does not end in _total: "x" (1:5)';
+    const warning = 'PromQL warning: bucket label "le" is missing or has a malformed value of "" (1:5)';
+    const prometheus = await open(answering("/api/v1/query", VECTOR, { warnings: [remark, warning] }));
+    expect(await prometheus.query("x")).toMatchObject({ warnings: [warning], infos: [remark] });
+  });
+
   test.each([
     ["an invalid number", { resultType: "vector", result: [{ metric: {}, value: [1, "1;2"] }] }],
     ["a number as JSON", { resultType: "vector", result: [{ metric: {}, value: [1, 1] }] }],

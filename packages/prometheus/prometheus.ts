@@ -34,12 +34,18 @@ export function openPrometheus({ http, url, credential, deadline, patience, atte
       askPerhaps(
         api,
         { path: path("label", label, "values"), query: { start: start / 1000, "match[]": selectors } },
-        ({ LabelValuesReply }) => LabelValuesReply,
+        ({ TextsReply }) => TextsReply,
       ),
-    async isDocumented(metric) {
+    labelNames: (start, selectors) =>
+      askPerhaps(
+        api,
+        { path: path("labels"), query: { start: start / 1000, "match[]": selectors } },
+        ({ TextsReply }) => TextsReply,
+      ),
+    async descriptions(metric) {
       const request = { path: path("metadata"), query: { metric } };
       const metadata = await askPerhaps(api, request, ({ MetadataReply }) => MetadataReply);
-      return metadata === undefined ? undefined : Object.hasOwn(metadata.value, metric);
+      return metadata && { ...metadata, value: metadata.value.get(metric) ?? [] };
     },
     query: (query, time) =>
       ask(

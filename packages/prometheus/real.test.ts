@@ -96,6 +96,22 @@ ring("packages/prometheus, against a real Prometheus", MONITORING, () => {
     );
   });
 
+  test("gates F1, F4: labels of a metric, and what its targets say about it", async () => {
+    await servers.until("the first scrape", async () => {
+      const types = (await prometheus.descriptions("go_goroutines"))?.value;
+      return types !== undefined && types.length > 0;
+    });
+    expect((await prometheus.descriptions("go_goroutines"))?.value).toEqual([{ type: "gauge", unit: undefined }]);
+    expect((await prometheus.descriptions("prometheus_http_requests_total"))?.value).toMatchObject([
+      { type: "counter" },
+    ]);
+    expect((await prometheus.descriptions("hostile"))?.value).toEqual([]);
+    const names = async (one: string) => (await prometheus.labelNames(Date.now() - 60_000, [one]))?.value;
+    expect(await names("hostile")).toEqual(["__name__", "value"]);
+    expect(await names("prometheus_http_requests_total")).toEqual(["__name__", "code", "handler", "instance", "job"]);
+    expect(await names("nothing_has_this_name")).toEqual([]);
+  });
+
   test("every kind of result is read", async () => {
     expect((await prometheus.query("1/0", 1_500)).value).toEqual({
       kind: "scalar",

@@ -125,7 +125,9 @@ describe("rules, alerts and targets", () => {
   });
 
   test("describe metrics by any name", () => {
-    expect(Object.keys(MetadataReply.parse(parseJson('{"data": {"__proto__": []}}')).data)).toEqual(["__proto__"]);
+    const described = parseJson('{"data": {"__proto__": [{ "type": "gauge", "help": "", "unit": "" }]}}');
+    expect([...MetadataReply.parse(described).data]).toEqual([["__proto__", [{ type: "gauge", unit: undefined }]]]);
+    expect(MetadataReply.safeParse(read({ data: { x: [{ type: 1 }] } })).success).toBe(false);
     expect(MetadataReply.safeParse(read({ data: [] })).success).toBe(false);
   });
 });

@@ -1,17 +1,31 @@
 import * as z from "zod/mini";
 import { anyObject, list, maybe, object, oneOf, text, texts } from "@release-actions/http/fields";
 import { NO_LABELS, readNumber, readTime } from "./read.ts";
-import type { Alert, AlertmanagerStatus, Labels, ManagedAlert, QueryResult, Rule, Sample, Silence } from "./types.ts";
+import type {
+  Alert,
+  AlertmanagerStatus,
+  Labels,
+  ManagedAlert,
+  MetricDescription,
+  QueryResult,
+  Rule,
+  Sample,
+  Silence,
+} from "./types.ts";
 
 /** What is read of the replies of Prometheus and Alertmanager. */
 
-/** https://prometheus.io/docs/prometheus/latest/querying/api/#format-overview */
+/**
+ * https://prometheus.io/docs/prometheus/latest/querying/api/#format-overview. `isPartial` is VictoriaMetrics's:
+ * https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/#cluster-availability
+ */
 export const Envelope = object({
   status: text,
   errorType: maybe(text),
   error: maybe(text),
   warnings: maybe(list(text)),
   infos: maybe(list(text)),
+  isPartial: maybe(z.boolean()),
 });
 export type EnvelopeBody = z.output<typeof Envelope>;
 
@@ -141,11 +155,35 @@ export const Configuration = z.pipe(
   ),
 );
 
-/** https://prometheus.io/docs/prometheus/latest/querying/api/#querying-metric-metadata: by the metric's name. */
-export const MetadataReply = reply(anyObject);
+const descriptions = list(object({ type: text, unit: maybe(text) }));
 
-/** https://prometheus.io/docs/prometheus/latest/querying/api/#querying-label-values */
-export const LabelValuesReply = reply(list(text));
+/** https://prometheus.io/docs/prometheus/latest/querying/api/#querying-metric-metadata: by the metric's name. */
+export const MetadataReply = reply(
+  z.pipe(
+    anyObject,
+    z.transform((metrics, context): ReadonlyMap<string, readonly MetricDescription[]> => {
+      const all = new Map<string, readonly MetricDescription[]>();
+      for (const [metric, input] of Object.entries(metrics)) {
+        const { success, data } = z.safeParse(descriptions, input);
+        if (!success) {
+          context.issues.push({ code: "custom", message: "should describe a metric", path: [metric], input });
+          return z.NEVER;
+        }
+        all.set(
+          metric,
+          data.map(({ type, unit = "" }) => ({ type, unit: unit === "" ? undefined : unit })),
+        );
+      }
+      return all;
+    }),
+  ),
+);
+
+/**
+ * https://prometheus.io/docs/prometheus/latest/querying/api/#querying-label-values and
+ * https://prometheus.io/docs/prometheus/latest/querying/api/#getting-label-names
+ */
+export const TextsReply = reply(list(text));
 
 /**
  * Samples are read by our own loops: a range has hundreds of thousands of them, and zod would take several times as

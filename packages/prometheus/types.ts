@@ -17,9 +17,12 @@ export interface ServerOptions {
 /** A reply of Prometheus. */
 export interface Answer<T> {
   readonly value: T;
-  /** Reasons why the reply may be incomplete, such as a Thanos store that did not respond. With any, it proves no absence. */
+  /**
+   * Reasons why the reply may be incomplete, such as a Thanos store that did not respond or a reply that
+   * VictoriaMetrics marks as partial. With any, it proves no absence.
+   */
   readonly warnings: readonly string[];
-  /** Remarks on a query that do not affect its result. */
+  /** Remarks on a query that do not affect its result, wherever the server's version puts them. */
   readonly infos: readonly string[];
   /** The server's wall clock in milliseconds, if the reply has it. A cache in between may have stored it. */
   readonly date: number | undefined;
@@ -65,6 +68,14 @@ export interface Target {
   readonly lastError: string | undefined;
 }
 
+/** What a target says about a metric. */
+export interface MetricDescription {
+  /** `counter`, `gauge`, `histogram`, `summary`, `unknown`, or a value of a newer server. */
+  readonly type: string;
+  /** Such as `seconds`. */
+  readonly unit: string | undefined;
+}
+
 /** A value, possibly NaN or infinite, at a time in wall clock milliseconds. Undefined for a native histogram. */
 export interface Sample {
   readonly time: number;
@@ -106,8 +117,13 @@ export interface Prometheus {
     start: number,
     selectors?: readonly string[],
   ): Promise<Answer<readonly string[]> | undefined>;
-  /** Whether a currently scraped target describes this metric, even without series; undefined if not reported. */
-  isDocumented(metric: string): Promise<boolean | undefined>;
+  /** The names of the labels that series of these selectors have had since `start`; otherwise like `labelValues`. */
+  labelNames(start: number, selectors: readonly string[]): Promise<Answer<readonly string[]> | undefined>;
+  /**
+   * How currently scraped targets describe this metric, even without series; empty if none does. Undefined if the
+   * server does not report it.
+   */
+  descriptions(metric: string): Promise<Answer<readonly MetricDescription[]> | undefined>;
   /** An instant query at `time` (wall clock milliseconds), or now. */
   query(query: string, time?: number): Promise<Answer<QueryResult>>;
 }

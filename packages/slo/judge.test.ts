@@ -294,6 +294,15 @@ describe("missing or invalid data", () => {
     ).toBe("undecided");
   });
 
+  test("gates F4: less than one request refuses nothing, however bad", () => {
+    const judged = (part: number) =>
+      verdict(
+        times(60, () => events(part, part)),
+        ERRORS,
+      );
+    expect([0.0107, 0.016].map(judged)).toEqual(["undecided", "undecided"]);
+  });
+
   test("trap 14: events may be fractions", () => {
     expect(
       verdict(

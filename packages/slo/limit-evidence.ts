@@ -8,7 +8,7 @@ import { startMixture } from "./start-mixture.ts";
  * A tick's share x in [0, 1] multiplies the capital of each bettor by 1 + b·(x − p0)/p0, with 0 < b < 1. As long as
  * the expected share of each tick, given the ticks before, is at most p0, no factor has a mean above 1. Nothing else
  * is assumed: requests may fail in bursts, and a tick of three requests is as good a bet as one of three thousand.
- * A tick without traffic is a bet not taken.
+ * A tick without traffic is a bet not taken, and one of a part of a request a part of a bet.
  */
 export interface LimitEvidence {
   observe(events: Events): void;
@@ -28,7 +28,7 @@ export function limitEvidence(limit: number, ticks: number): LimitEvidence {
   return {
     observe({ total, bad }) {
       if (!(total > 0)) return;
-      const excess = (Math.min(1, bad.least / total) - limit) / limit;
+      const excess = (Math.min(1, total) * (Math.min(1, bad.least / total) - limit)) / limit;
       for (const [i, bet] of BETS.entries()) logFactors[i] = Math.log1p(bet * excess);
       mixture.bet(logFactors);
     },

@@ -37,7 +37,9 @@ function judged(tracker: Tracker, run: RunState, share: Estimate | undefined, ra
     .filter((text) => text !== undefined)
     .join("; ");
   const numbers = measured === "" ? "" : `${measured}; `;
-  if (evidence && evidence.logLargest() >= Math.log(needed)) {
+  const unsound = tracker.unsound();
+  if (unsound !== undefined) return { verdict: "undecided", certain: done >= policy.ticks, reason: unsound };
+  if (evidence && tracker.totals.requests() >= 1 && evidence.logLargest() >= Math.log(needed)) {
     const against = evidence.strongest() === "baseline" ? "worse than the baseline" : "over the limit";
     return {
       verdict: "refused",

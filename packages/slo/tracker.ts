@@ -12,6 +12,8 @@ export interface Tracker {
   readonly counting: Counting;
   readonly totals: ShareTotals;
   readonly evidence: Evidence | undefined;
+  /** Why nothing can be concluded, whatever else was and will be measured. */
+  unsound(): string | undefined;
   observe(tick: number, measurement: Measurement): Sample;
 }
 
@@ -29,12 +31,15 @@ export function openTracker(objective: Objective, policy: Policy): Tracker {
   const counter = counting();
   const totals = shareTotals();
   const evidence = objective.kind === "proportion" ? openEvidence(objective, policy) : undefined;
+  let unsound: string | undefined;
   return {
     objective,
     counting: counter,
     totals,
     evidence,
+    unsound: () => unsound,
     observe(tick, measurement) {
+      if (measurement.kind === "none" && measurement.isUnsound === true) unsound ??= measurement.detail;
       const { windows: classes, ...found } = classify(objective, measurement);
       counter.observe(found.class, classes);
       if (measurement.kind !== "events" || found.class === "invalid") return { tick, ...found };

@@ -58,7 +58,13 @@ export type Measurement =
   | EventsMeasurement
   /** Finite. */
   | { readonly kind: "value"; readonly value: number }
-  | { readonly kind: "none"; readonly sample: Exclude<SampleClass, "ok" | "violation">; readonly detail: string };
+  | {
+      readonly kind: "none";
+      readonly sample: Exclude<SampleClass, "ok" | "violation">;
+      readonly detail: string;
+      /** What was measured before was not sound either: nothing can be concluded about the objective. */
+      readonly isUnsound?: boolean | undefined;
+    };
 
 export interface Policy {
   readonly mode: "evidence" | "count";

@@ -49,11 +49,8 @@ async function queryUntilScraped(
     for (let wait = FIRST_WAIT; ; wait = Math.min(LONGEST_WAIT, wait * 2)) {
       attempts += 1;
       const exchange = { sent: `${spec.query} at ${url}`, attempts };
-      const stale = since === undefined ? undefined : await findStale(prometheus, spec, since);
-      const found =
-        stale === undefined
-          ? evaluateAnswer(await prometheus.query(spec.query), spec, exchange)
-          : notScraped(stale, spec, exchange);
+      const stale = since === undefined ? undefined : await findStale(prometheus, spec, { since, exchange });
+      const found = stale ?? evaluateAnswer(await prometheus.query(spec.query), spec, exchange);
       const left = Math.min(end - clock.monotonic(), timeLeft());
       // Without a call before it a result does not become right by waiting.
       if (found.result === "pass" || left <= 0 || called === undefined) return found;
@@ -73,18 +70,31 @@ async function onServerClock({ clock }: SmokeRun, prometheus: Prometheus, time: 
   return time + (now - asked);
 }
 
-/** Which series were not scraped since then; undefined if all were. */
+/** Undefined if all series were scraped since then. */
 async function findStale(
   prometheus: Prometheus,
-  { seenBy = "" }: QuerySpec,
-  since: number,
-): Promise<string | undefined> {
-  const { value } = await prometheus.query(`timestamp(${seenBy})`);
+  spec: QuerySpec,
+  { since, exchange }: { readonly since: number; readonly exchange: Exchange },
+): Promise<Evaluation | undefined> {
+  const { seenBy = "" } = spec;
+  const { value, warnings } = await prometheus.query(`timestamp(${seenBy})`);
   const series = value.kind === "vector" ? value.series : [];
-  if (series.length === 0) return `there is no series ${seenBy}`;
   const old = series.filter(({ value: seconds = 0 }) => !(seconds * 1000 >= since));
-  if (old.length === 0) return undefined;
-  return `${old.length} of ${series.length} series of ${seenBy} were not scraped after the call`;
+  if (old.length > 0)
+    return notScraped(
+      `${old.length} of ${series.length} series of ${seenBy} were not scraped after the call`,
+      spec,
+      exchange,
+    );
+  // A series that an incomplete answer lacks may be the one that was not scraped.
+  if (warnings.length > 0) return incomplete(warnings, spec, exchange);
+  return series.length === 0 ? notScraped(`there is no series ${seenBy}`, spec, exchange) : undefined;
+}
+
+function incomplete(warnings: readonly string[], { expect }: QuerySpec, exchange: Exchange): Evaluation {
+  const remedy = "Check that all stores behind the address answer, then run again.";
+  const what = `the answer may be incomplete: ${warnings.join("; ")}`;
+  return unproven("query", what, exchange, { expected: describeMatcher(expect), remedy });
 }
 
 function notScraped(what: string, { within, expect }: QuerySpec, exchange: Exchange): Evaluation {
@@ -94,19 +104,13 @@ function notScraped(what: string, { within, expect }: QuerySpec, exchange: Excha
   return failed("query", detail, { ...exchange, came: what }, { expected: describeMatcher(expect), remedy });
 }
 
-function evaluateAnswer(
-  { value, warnings }: Answer<QueryResult>,
-  { expect }: QuerySpec,
-  exchange: Exchange,
-): Evaluation {
+function evaluateAnswer({ value, warnings }: Answer<QueryResult>, spec: QuerySpec, exchange: Exchange): Evaluation {
+  const { expect } = spec;
   const series = seriesOf(value);
   const expected = describeMatcher(expect);
   const all = { ...exchange, came: describeSeries(series) };
   const fail = (what: string, remedy: string) => failed("query", what, all, { expected, remedy });
-  if (warnings.length > 0) {
-    const remedy = "Check that all stores behind the address answer, then run again.";
-    return unproven("query", `the answer may be incomplete: ${warnings.join("; ")}`, all, { expected, remedy });
-  }
+  if (warnings.length > 0) return incomplete(warnings, spec, all);
   if (value.kind === "string" || value.kind === "matrix") {
     const what = `the query returns a ${value.kind}, not numbers at one time`;
     return fail(what, "Write a query that returns an instant vector or a scalar.");

@@ -26,6 +26,8 @@ export type Spoiled =
   | { readonly kind: "halved" }
   /** The answer says that it is not whole, as Thanos's do. */
   | { readonly kind: "warnings"; readonly warnings: readonly string[] }
+  /** The same as a VictoriaMetrics cluster does. */
+  | { readonly kind: "partial" }
   | {
       readonly kind: "reply";
       readonly status: number;
@@ -73,7 +75,7 @@ export async function startReverseProxy(target: string): Promise<ReverseProxy> {
     if (spoiled?.kind === "reply") return void response.writeHead(spoiled.status, spoiled.headers).end(spoiled.body);
     if (spoiled?.kind === "delay") await sleep(spoiled.milliseconds);
     const { status, headers, content } = await passedOn(target, request, body);
-    const sent = spoiled?.kind === "warnings" ? withWarnings(content, spoiled.warnings) : content;
+    const sent = withSigns(content, spoiled);
     const half = sent.subarray(0, Math.floor(sent.length / 2));
     const whole = spoiled?.kind === "halved" ? half : sent;
     response.writeHead(status, { ...headers, "content-length": whole.length });
@@ -113,6 +115,8 @@ async function passedOn(target: string, { method, url = "", headers: asked }: In
   return { status: reply.statusCode ?? 502, headers: rest, content };
 }
 
-function withWarnings(content: Buffer, warnings: readonly string[]): Buffer {
-  return Buffer.from(JSON.stringify({ ...(JSON.parse(content.toString("utf8")) as object), warnings }));
+function withSigns(content: Buffer, spoiled: Spoiled | undefined): Buffer {
+  if (spoiled?.kind !== "warnings" && spoiled?.kind !== "partial") return content;
+  const signs = spoiled.kind === "partial" ? { isPartial: true } : { warnings: spoiled.warnings };
+  return Buffer.from(JSON.stringify({ ...(JSON.parse(content.toString("utf8")) as object), ...signs }));
 }

@@ -30,7 +30,8 @@ export function simulatedPrometheus(slots: readonly Slot[], start: number, rando
     alerts: nothing,
     targets: nothing,
     externalLabels: nothing,
-    isDocumented: nothing,
+    labelNames: nothing,
+    descriptions: () => Promise.resolve(undefined),
     labelValues: async () => ({ value: [TOTAL, BAD], warnings: [], infos: [], date: undefined }),
     async query(query, time = start): Promise<Answer<QueryResult>> {
       const [, name = "", count = "", unit = ""] = RANGE.exec(query) ?? [];

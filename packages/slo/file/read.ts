@@ -9,6 +9,7 @@ function latency(name: string, threshold: number, shown: string, below: number):
     name,
     histogram: HISTOGRAM,
     threshold,
+    isTime: true,
     shown,
     below,
     maxRatio: undefined,

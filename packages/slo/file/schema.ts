@@ -118,6 +118,7 @@ function latencyOf(entry: SloEntry, { histogram, quantile, ...more }: z.output<t
     kind: "latency",
     histogram,
     threshold: readThreshold(more.threshold)!,
+    isTime: typeof more.threshold === "string",
     shown: String(more.threshold),
     below: quantile === undefined ? readShare(more.share)! : complement(readShare(quantile)!),
     maxRatio: entry["max-ratio"],
@@ -170,7 +171,7 @@ function readShare(value: unknown): number | undefined {
 const SECONDS: Readonly<Record<string, number>> = { us: 1e-6, ms: 1e-3, s: 1, m: 60 };
 const DURATION = /^([0-9]{1,9}(?:\.[0-9]{1,9})?) ?(us|ms|s|m)$/;
 
-/** In the histogram's unit; a duration in seconds. */
+/** A number as it is, in the histogram's unit; a time in seconds. */
 function readThreshold(value: unknown): number | undefined {
   if (typeof value === "number") return value > 0 && Number.isFinite(value) ? value : undefined;
   const [, amount, unit] = typeof value === "string" ? (DURATION.exec(value.trim()) ?? []) : [];

@@ -26,8 +26,10 @@ export interface LatencySlo extends CommonSlo {
   readonly kind: "latency";
   /** A selector of a classic histogram, named without _bucket. */
   readonly histogram: string;
-  /** In the histogram's unit, which is seconds by convention. */
+  /** In the histogram's unit, or in seconds if it is a time. */
   readonly threshold: number;
+  /** The threshold was written as a time, such as 800ms, whatever the histogram's unit is. */
+  readonly isTime: boolean;
   /** The threshold as it was written. */
   readonly shown: string;
   /** A share, 0 to 1. */

@@ -12,8 +12,31 @@ export interface Buckets {
 /** Bounds further apart say too little about what is between them. */
 const MAX_FACTOR = 10;
 
-/** Throws `invalid` if no bucket can tell how many requests are over the threshold. */
-export function bucketsAround({ threshold, histogram, shown }: LatencySlo, bounds: readonly string[]): Buckets {
+/** Histograms in milliseconds have a bucket that ends here or above; those in seconds rarely do. */
+const A_SECOND = 1_000;
+
+/**
+ * `perSecond`: how many of the histogram's unit are a second; undefined if not known. Throws `invalid` if no bucket can
+ * tell how many requests are over the threshold.
+ */
+export function bucketsAround(slo: LatencySlo, bounds: readonly string[], perSecond: number | undefined): Buckets {
+  if (!slo.isTime) return bucketsAt(slo, slo.threshold, bounds);
+  const inUnit = (per: number) => Number((slo.threshold * per).toPrecision(12));
+  if (perSecond !== undefined) return bucketsAt(slo, inUnit(perSecond), bounds);
+  const finite = bounds.map(Number).filter(Number.isFinite);
+  const fits = (threshold: number) =>
+    finite.some((bound) => bound <= threshold) && finite.some((bound) => bound >= threshold);
+  const [seconds, milliseconds] = [inUnit(1), inUnit(1_000)];
+  if (finite.length === 0 || (!fits(milliseconds) && Math.max(...finite) < A_SECOND))
+    return bucketsAt(slo, seconds, bounds);
+  const ends = [...new Set(finite)].sort((one, other) => one - other).join(", ");
+  const remedy = `Write the threshold as a number in the histogram's unit: ${seconds} if it is seconds, ${milliseconds} if it is milliseconds. Its buckets are ${ends}.`;
+  const what = `the unit of ${slo.histogram} is not known: ${slo.shown} is ${seconds} in seconds and ${milliseconds} in milliseconds`;
+  throw invalid(what, { remedy });
+}
+
+/** `threshold`: in the histogram's unit. */
+function bucketsAt({ histogram, shown }: LatencySlo, threshold: number, bounds: readonly string[]): Buckets {
   const finite = [...new Set(bounds.map(Number))].filter(Number.isFinite).sort((one, other) => one - other);
   const textsOf = (bound: number) =>
     bounds.filter((text) => text !== "" && Number(text.replace("Inf", "Infinity")) === bound);

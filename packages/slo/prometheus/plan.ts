@@ -4,6 +4,7 @@ import { readSelector, withMatchers } from "@release-actions/prometheus/inject";
 import type { LatencySlo, QuerySlo, RatioSlo, Slo } from "../file/types.ts";
 import type { Objective } from "../types.ts";
 import { bucketsAround } from "./buckets.ts";
+import { unitsPerSecond } from "./unit.ts";
 
 /** What is queried for an objective, and what is made of the results. */
 export type ObjectivePlan = EventsPlan | ValuePlan;
@@ -13,6 +14,8 @@ export interface EventsPlan {
   readonly slo: RatioSlo | LatencySlo;
   /** The canary, then the baseline if there is one. */
   readonly arms: readonly Arm[];
+  /** Its metrics that targets declare as counters. */
+  readonly declared: ReadonlySet<string>;
 }
 
 export interface ValuePlan {
@@ -76,6 +79,25 @@ export function metricsOf(slo: Slo): readonly { readonly metric: string; readonl
   return [...named(slo.total), ...named(slo.good), ...named(slo.bad, slo.badMayBeAbsent)];
 }
 
+/** A selector of an objective, as its author wrote it. */
+export interface OwnSelector {
+  readonly role: "bad" | "good" | "total" | "buckets";
+  readonly metric: string;
+  readonly matchers: readonly Matcher[];
+}
+
+/** The selectors whose counters an objective reads; none for a query, which is its author's. */
+export function selectorsOf(slo: Slo): readonly OwnSelector[] {
+  if (slo.kind === "query") return [];
+  if (slo.kind === "latency") {
+    const { metric, matchers } = histogramOf(slo);
+    return [{ role: "buckets", metric: `${metric}_bucket`, matchers }];
+  }
+  return (["total", "good", "bad"] as const).flatMap((role) =>
+    (slo[role] ?? []).map((text) => ({ role, ...readSelector(text) })),
+  );
+}
+
 /** A selector of all buckets, whatever track they belong to. */
 export function bucketSelector(slo: LatencySlo): string {
   const { metric, matchers } = histogramOf(slo);
@@ -91,15 +113,27 @@ function histogramOf({ histogram }: LatencySlo): ReturnType<typeof readSelector>
   return { metric: metric.endsWith("_bucket") ? metric.slice(0, -"_bucket".length) : metric, matchers };
 }
 
-/** `bounds`: the values of the label le, for a latency. Throws `invalid` for what cannot be queried or told. */
-export function planOf(slo: Slo, tracks: Tracks, interval: number, bounds: readonly string[] = []): ObjectivePlan {
+/** What a latency's buckets and the targets report. */
+export interface Known {
+  /** The values of the label le. */
+  readonly bounds: readonly string[];
+  /** Metrics that targets declare as counters. */
+  readonly declared: ReadonlySet<string>;
+  /** The unit that targets declare for the histogram. */
+  readonly unit: string | undefined;
+}
+
+const NOTHING: Known = { bounds: [], declared: new Set(), unit: undefined };
+
+/** Throws `invalid` for what cannot be queried or told. */
+export function planOf(slo: Slo, tracks: Tracks, interval: number, known: Known = NOTHING): ObjectivePlan {
   if (slo.kind === "query")
     return { kind: "value", slo, query: withMatchers(withWindow(slo.query, interval), tracks.canary).query };
   const sides = [tracks.canary, ...(tracks.baseline === undefined ? [] : [tracks.baseline])];
   const arms = sides.map((matchers) =>
-    slo.kind === "ratio" ? ratioArm(slo, matchers) : latencyArm(slo, matchers, bounds),
+    slo.kind === "ratio" ? ratioArm(slo, matchers) : latencyArm(slo, matchers, known),
   );
-  return { kind: "events", slo, arms };
+  return { kind: "events", slo, arms, declared: known.declared };
 }
 
 function ratioArm(slo: RatioSlo, matchers: readonly Matcher[]): Arm {
@@ -127,8 +161,9 @@ function sumOf(growth: Growth): number {
   return sum;
 }
 
-function latencyArm(slo: LatencySlo, matchers: readonly Matcher[], bounds: readonly string[]): Arm {
-  const { lower, upper, all } = bucketsAround(slo, bounds);
+function latencyArm(slo: LatencySlo, matchers: readonly Matcher[], { bounds, unit }: Known): Arm {
+  const perSecond = unitsPerSecond(histogramOf(slo).metric, unit);
+  const { lower, upper, all } = bucketsAround(slo, bounds, perSecond);
   const le = oneOf("le", [...new Set([...lower, ...upper, ...all])]);
   const buckets = withMatchers(bucketSelector(slo), [...matchers, le]).query;
   return {

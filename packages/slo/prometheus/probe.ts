@@ -1,8 +1,18 @@
 import { ActionError, invalid, undecided, type Io, type Problem } from "@release-actions/action";
 import { HttpError, inParallel } from "@release-actions/http";
-import { equals, selector, type Answer, type Prometheus } from "@release-actions/prometheus";
-import type { LatencySlo, Slo } from "../file/types.ts";
-import { bucketSelector, metricsOf, planOf, type ObjectivePlan, type Tracks, type ValuePlan } from "./plan.ts";
+import { equals, selector, type Answer, type MetricDescription, type Prometheus } from "@release-actions/prometheus";
+import type { LatencySlo, RatioSlo, Slo } from "../file/types.ts";
+import { LATELY, LOOK_BACK, openLabelCheck } from "./labels.ts";
+import {
+  bucketSelector,
+  metricsOf,
+  planOf,
+  selectorsOf,
+  type ObjectivePlan,
+  type Tracks,
+  type ValuePlan,
+} from "./plan.ts";
+import { unitsPerSecond } from "./unit.ts";
 
 export interface ProbeOptions {
   readonly prometheus: Prometheus;
@@ -14,10 +24,6 @@ export interface ProbeOptions {
   readonly io: Pick<Io, "warning">;
 }
 
-/** A metric that has had no series for this long is a mistake in its name. */
-const LOOK_BACK = 30 * 86_400_000;
-/** For the current buckets. */
-const LATELY = 3_600_000;
 /** Metrics in one query: a URL has a maximum length. */
 const METRICS_PER_QUERY = 30;
 /** Requests at once. */
@@ -38,10 +44,16 @@ export async function planAll(probe: ProbeOptions): Promise<readonly ObjectivePl
   });
   const metrics = slos.flatMap((slo) => metricsOf(slo).map(({ metric }) => metric));
   const known = await knownMetrics(probe, [...new Set(metrics)]);
+  const labels = openLabelCheck(probe);
+  const descriptions = descriptionsOf(probe);
   const plans: ObjectivePlan[] = [];
   await forEachSlo(slos, async (slo, index) => {
-    if (known !== undefined) await checkNames(probe, slo, known);
-    const plan = planOf(slo, tracks, interval, slo.kind === "latency" ? await boundsOf(probe, slo) : []);
+    if (known !== undefined) await checkNames({ ...probe, descriptions }, slo, known);
+    await labels.check(slo);
+    const bounds = slo.kind === "latency" ? await boundsOf(probe, slo) : [];
+    const declared = slo.kind === "ratio" ? await declaredCounters(slo, descriptions) : new Set<string>();
+    const unit = slo.kind === "latency" ? await declaredUnit(slo, descriptions) : undefined;
+    const plan = planOf(slo, tracks, interval, { bounds, declared, unit });
     plans[index] = plan;
     if (plan.kind === "value") await tryQuery(probe, plan);
   });
@@ -102,12 +114,61 @@ function warnOfSkew(answer: Answer<unknown> | undefined, clock: { now(): number 
   );
 }
 
-async function checkNames(probe: ProbeOptions, slo: Slo, known: ReadonlySet<string>): Promise<void> {
+type Descriptions = (metric: string) => Promise<Answer<readonly MetricDescription[]> | undefined>;
+
+/** Queries each metric once. */
+function descriptionsOf({ prometheus }: ProbeOptions): Descriptions {
+  const known = new Map<string, ReturnType<Descriptions>>();
+  return (metric) => {
+    const found = known.get(metric) ?? prometheus.descriptions(metric);
+    known.set(metric, found);
+    return found;
+  };
+}
+
+/** Types of metrics whose values do not only grow. */
+const NOT_COUNTED: readonly string[] = ["gauge", "gaugehistogram", "info", "stateset"];
+
+/** The metrics that are declared as counters. Throws `invalid` for one that is declared as something else. */
+async function declaredCounters(slo: RatioSlo, descriptions: Descriptions): Promise<ReadonlySet<string>> {
+  const declared = new Set<string>();
+  for (const { metric } of selectorsOf(slo)) {
+    const answer = await descriptions(metric);
+    if (answer === undefined) continue;
+    const types = answer.value.map(({ type }) => type);
+    if (types.includes("counter")) declared.add(metric);
+    // A target that an incomplete answer lacks may declare a counter.
+    if (answer.warnings.length > 0 || types.length === 0) continue;
+    if (!types.every((type) => NOT_COUNTED.includes(type))) continue;
+    const remedy =
+      "A ratio needs counters, such as http_requests_total. Compare a gauge, or a rate, with a limit in a query.";
+    throw invalid(`${metric} is not a counter: its targets declare it as ${types[0]}`, { remedy });
+  }
+  return declared;
+}
+
+/** The one unit that the targets of a histogram declare. */
+async function declaredUnit(slo: LatencySlo, descriptions: Descriptions): Promise<string | undefined> {
+  // Only for a time whose unit the name does not tell.
+  const [{ metric } = { metric: "" }] = selectorsOf(slo);
+  const histogram = metric.slice(0, -"_bucket".length);
+  if (!slo.isTime || unitsPerSecond(histogram, undefined) !== undefined) return undefined;
+  const answer = await descriptions(histogram);
+  const units = new Set((answer?.value ?? []).map(({ unit }) => unit));
+  return answer?.warnings.length === 0 && units.size === 1 ? [...units][0] : undefined;
+}
+
+async function checkNames(
+  probe: ProbeOptions & { readonly descriptions: Descriptions },
+  slo: Slo,
+  known: ReadonlySet<string>,
+): Promise<void> {
   for (const { metric, mayBeAbsent } of metricsOf(slo)) {
     if (known.has(metric) || mayBeAbsent) continue;
     // A counter with labels has no series before its first event, but its target may document it.
     const hasBad = slo.kind === "ratio" && slo.bad !== undefined;
-    if (hasBad && (await probe.prometheus.isDocumented(metric)) === true) continue;
+    const described = hasBad ? await probe.descriptions(metric) : undefined;
+    if (described !== undefined && described.value.length > 0) continue;
     if (slo.kind === "latency") await checkNative(probe, slo, metric);
     const remedy = hasBad
       ? "Check its name. If it only appears with the first bad event, add bad-may-be-absent: true."

@@ -14,8 +14,8 @@ export type QueryOutcome =
 
 /** What every tick reads: all counters and all queries, each once. */
 export interface Questions {
-  /** Selectors. */
-  readonly counters: readonly string[];
+  /** Selectors, and whether something declares counters there. */
+  readonly counters: ReadonlyMap<string, boolean>;
   readonly queries: readonly string[];
 }
 
@@ -59,11 +59,13 @@ const READ: QueryResult = { kind: "matrix", series: [] };
 export function openTickQueries(questions: Questions, options: TickQueriesOptions): TickQueries {
   const { interval } = options;
   const counters = new Map<string, Counters>();
-  let batches = batchesOf(questions.counters);
+  const selectors = [...questions.counters.keys()];
+  let batches = batchesOf(selectors);
 
   function openAll({ tick, from }: TickWindow): void {
-    for (const selector of questions.counters)
-      if (!counters.has(selector)) counters.set(selector, openCounters(from - tick * interval, interval));
+    for (const [selector, fractions] of questions.counters)
+      if (!counters.has(selector))
+        counters.set(selector, openCounters(from - tick * interval, { interval, fractions }));
   }
 
   function batchJob(
@@ -84,18 +86,20 @@ export function openTickQueries(questions: Questions, options: TickQueriesOption
         const results = members.length === 1 ? new Map([[members[0]!, value]]) : resultsByMember(value, memberOf);
         for (const member of members) {
           const query = queryOf(member);
-          const problem = counters.get(member)!.read(results.get(member) ?? READ, to);
+          const own = counters.get(member)!;
+          const problem = own.read(results.get(member) ?? READ, to);
+          const isUnsound = own.broken() !== undefined;
           found.set(
             member,
             problem === undefined
               ? { query, result: READ, partial: undefined }
-              : { query, missing: missing("invalid", problem) },
+              : { query, missing: { ...missing("invalid", problem), isUnsound } },
           );
         }
       },
       miss(reason, wasAnswered) {
         // It may have been too much for one answer: from now on each is queried alone.
-        if (wasAnswered && members.length > 1) batches = questions.counters.map(single);
+        if (wasAnswered && members.length > 1) batches = selectors.map(single);
         setAll((query) => ({ query, missing: reason }));
       },
     };

@@ -1,4 +1,5 @@
 import type { Labels } from "@release-actions/prometheus";
+import { readSelector } from "@release-actions/prometheus/inject";
 import type { MeasurementSource } from "../gate.ts";
 import type { Measurement } from "../types.ts";
 import { openEventsMeter, type EventsMeter } from "./events.ts";
@@ -104,9 +105,15 @@ function prepareAll(
   plans: readonly ObjectivePlan[],
   options: SamplerOptions & { readonly onRemark: (remark: string) => void },
 ): Prepared {
-  const counters = plans.flatMap((plan) => (plan.kind === "events" ? selectorsOf(plan) : []));
+  const counters = new Map(
+    plans.flatMap((plan) =>
+      plan.kind === "events"
+        ? selectorsOf(plan).map((selector): [string, boolean] => [selector, declaresCounter(plan, selector)])
+        : [],
+    ),
+  );
   const values = plans.flatMap((plan) => (plan.kind === "value" ? [plan.query] : []));
-  const questions = { counters: [...new Set(counters)], queries: [...new Set(values)] };
+  const questions = { counters, queries: [...new Set(values)] };
   const queries = openTickQueries(questions, options);
   return {
     queries,
@@ -124,6 +131,14 @@ function prepareAll(
 
 function selectorsOf({ arms }: EventsPlan): readonly string[] {
   return [...new Set(arms.flatMap(({ selectors }) => selectors))];
+}
+
+/** What the names of counters end with. Names with a colon are those of recording rules, which may be rates. */
+const COUNTED = /^[^:]*_(?:total|count|sum|bucket)$/;
+
+function declaresCounter({ declared }: EventsPlan, selector: string): boolean {
+  const { metric } = readSelector(selector);
+  return declared.has(metric) || COUNTED.test(metric);
 }
 
 function valueOf({ query, slo }: ValuePlan, { queries }: TickOutcomes): Measurement {

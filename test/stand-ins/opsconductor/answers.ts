@@ -104,7 +104,7 @@ function passedOn(id: string | undefined, how: NonNullable<OpsSetup["trace"]>): 
 /** `time()`, a selector with exact labels, and `timestamp` and `sum` of one: all that is queried. */
 function answerQuery(
   { method, url, body }: Exchange,
-  { warnings, scrapeEvery = 50 }: OpsSetup,
+  { warnings, isPartial, scrapeEvery = 50 }: OpsSetup,
   pipeline: Pipeline,
   now: number,
 ): Answer {
@@ -113,7 +113,12 @@ function answerQuery(
   const success = (data: unknown) =>
     json(
       200,
-      { status: "success", data, ...(warnings !== undefined && { warnings }) },
+      {
+        status: "success",
+        ...(isPartial !== undefined && { isPartial }),
+        data,
+        ...(warnings !== undefined && { warnings }),
+      },
       { "content-type": "application/json" },
     );
   if (query === "time()") return success({ resultType: "scalar", result: [now / 1000, String(now / 1000)] });

@@ -37,6 +37,8 @@ export interface OpsSetup {
   scrapeEvery?: number | null;
   /** Of every answer of Prometheus. */
   warnings?: string[];
+  /** Of every answer of Prometheus, as a VictoriaMetrics cluster marks it. */
+  isPartial?: boolean;
   faults?: Partial<Record<ServiceName, Fault[]>>;
   /** Milliseconds since 1970. */
   clock?: () => number;

@@ -1,5 +1,5 @@
 import { type Answer, type Exchange, json } from "../forge/exchange.ts";
-import { labelValues, selectorData } from "./series.ts";
+import { labelNames, labelValues, selectorData } from "./series.ts";
 import type { AlertSetup, GroupSetup, MonitoringSetup, RuleSetup, TargetSetup } from "./types.ts";
 
 /** What Prometheus's HTTP API v1 answers. */
@@ -27,6 +27,12 @@ export function answerPrometheus(
     return limited(values, setup, form);
   }
   switch (name) {
+    case "labels":
+      return limited(
+        labelNames(setup, form.getAll("match[]"), Number(form.get("start") ?? 0) * 1000, now),
+        setup,
+        form,
+      );
     case "rules":
       return success(
         {
@@ -59,9 +65,12 @@ export function answerPrometheus(
       return success({ yaml: configYaml(setup.externalLabels ?? {}) }, setup);
     case "metadata": {
       const metric = form.get("metric") ?? "";
+      const given = setup.described?.[metric];
       const isKnown =
-        (setup.documented ?? []).includes(metric) || (setup.series ?? []).some(({ metric: name }) => name === metric);
-      return success(isKnown ? { [metric]: [{ type: "counter", help: "", unit: "" }] } : {}, setup);
+        given !== undefined ||
+        (setup.documented ?? []).includes(metric) ||
+        (setup.series ?? []).some(({ metric: name }) => name === metric);
+      return success(isKnown ? { [metric]: [{ type: "counter", help: "", unit: "", ...given }] } : {}, setup);
     }
     case "query":
       return answerQuery(form, setup, now);
@@ -70,10 +79,16 @@ export function answerPrometheus(
   }
 }
 
-function success(data: unknown, { warnings }: MonitoringSetup, infos?: string[]): Answer {
+function success(data: unknown, { warnings, isPartial }: MonitoringSetup, infos?: string[]): Answer {
   return json(
     200,
-    { status: "success", data, ...(warnings !== undefined && { warnings }), ...(infos !== undefined && { infos }) },
+    {
+      status: "success",
+      ...(isPartial !== undefined && { isPartial }),
+      data,
+      ...(warnings !== undefined && { warnings }),
+      ...(infos !== undefined && { infos }),
+    },
     { "content-type": "application/json" },
   );
 }

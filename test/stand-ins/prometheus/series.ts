@@ -49,24 +49,33 @@ export function selectorData({ series = [] }: MonitoringSetup, query: string, ti
 }
 
 export function labelValues(
-  { series = [] }: MonitoringSetup,
+  setup: MonitoringSetup,
   label: string,
   selectors: string[],
   start: number,
   now: number,
 ): string[] {
+  const found = foundSince(setup, selectors, start, now);
+  return [
+    ...new Set(found.flatMap(({ metric, labels = {} }) => (label === "__name__" ? metric : (labels[label] ?? [])))),
+  ].toSorted();
+}
+
+export function labelNames(setup: MonitoringSetup, selectors: string[], start: number, now: number): string[] {
+  const found = foundSince(setup, selectors, start, now);
+  return [...new Set(found.flatMap(({ labels = {} }) => ["__name__", ...Object.keys(labels)]))].toSorted();
+}
+
+function foundSince({ series = [] }: MonitoringSetup, selectors: string[], start: number, now: number): SeriesSetup[] {
   const all = selectors.map((text) => {
     const [, name, inside = ""] = SELECTOR.exec(text) ?? [];
     return matchersOf(name, inside);
   });
-  const found = series.filter(
+  return series.filter(
     (one) =>
       all.some((matchers) => matches(one, matchers)) &&
       samplesOf(one, Math.max(start, now - 2 * LOOK_BACK), now).length > 0,
   );
-  return [
-    ...new Set(found.flatMap(({ metric, labels = {} }) => (label === "__name__" ? metric : (labels[label] ?? [])))),
-  ].toSorted();
 }
 
 function matchersOf(name: string | undefined, inside: string): Matcher[] {

@@ -77,6 +77,8 @@ export interface MonitoringSetup {
   queries?: Record<string, unknown>;
   /** Metrics that targets describe without having a series of them. */
   documented?: string[];
+  /** What targets say about metrics; without it, every metric is a counter. */
+  described?: Record<string, { type?: string; unit?: string }>;
   /** Remarks on every query, as Prometheus 3 gives them. */
   infos?: string[];
   /** At most so many series and values of labels in an answer, whatever is queried, as a proxy may say to Prometheus 3. */
@@ -89,6 +91,8 @@ export interface MonitoringSetup {
   generation?: 2 | 3;
   /** Of every answer of Prometheus, as Thanos gives them. */
   warnings?: string[];
+  /** Of every answer of Prometheus, as a VictoriaMetrics cluster marks it. */
+  isPartial?: boolean;
   /** Parts of Prometheus's API that answer 404, such as `targets` or `status/config`. */
   without?: string[];
   /** Values of labels besides those that rules, alerts and targets have. */
