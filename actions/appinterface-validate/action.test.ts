@@ -80,6 +80,8 @@ const ENVIRONMENT = "$schema: /app-sre/environment-1.yml\nname: prod\nparameters
 const SHA = "0123456789abcdef0123456789abcdef01234567";
 const saas = (name: string, target: string, url = "https://github.com/acme/app") =>
   `$schema: /app-sre/saas-file-2.yml\nname: ${name}\napp:\n  $ref: /app.yml\nresourceTemplates:\n- name: t\n  url: ${url}\n  targets:\n  - namespace:\n      $ref: /ns.yml\n${target.replace(/^/gm, "    ").trimEnd()}\n`;
+const auto = `ref: ${SHA}\npromotion:\n  auto: true\n  subscribe: [c]\n`;
+const publisher = { "data/publisher.yml": saas("p", "ref: main\npromotion:\n  publish: [c]\n") };
 const around = {
   "data/app.yml": "$schema: /app-sre/app-1.yml\n",
   "data/ns.yml": NAMESPACE,
@@ -113,6 +115,35 @@ describe("problems", () => {
       "MISSING_SCHEMA_URL data/b.yml",
       "NOT_LOADED data/c.yml",
       "NOT_LOADED data/d.json",
+    ]);
+  });
+
+  test("promotion A1: what the bundler cannot load is an error with its place", async () => {
+    const result = await validate(
+      tree({
+        "data/a.yml": thing("a", "note: Write access\n\t\nsize: 1\n"),
+        "data/b.yml": thing("b", "labels: {a: &x b, c: &x d}\n"),
+        "data/c.yml": `%FOO\n---\n${thing("c")}`,
+      }),
+    );
+    expect(result).toMatchObject({ exitCode: 1, verdict: "refused" });
+    expect(places(result.rows)).toEqual([
+      "NOT_LOADED data/a.yml:5:1",
+      expect.stringMatching(/^NOT_LOADED data\/b\.yml:4:/),
+      "NOT_LOADED data/c.yml:1:1",
+    ]);
+  });
+
+  test("promotion A2: quotes and brackets continue at the margin, and problems there have their place", async () => {
+    const result = await validate(
+      tree({
+        "data/a.yml": thing("a", 'note: "Write access\nto everything"\nparts: [\n{name: x}\n]\nsize: many\n'),
+        "data/b.yml": thing("b", "parts: [\n{name: x},\n{name: x}\n]\n"),
+      }),
+    );
+    expect(places(result.rows)).toEqual([
+      "VALIDATION_ERROR data/a.yml:9:7",
+      "DUPLICATE_CONTEXT_UNIQUE_FIELD data/b.yml:6:1",
     ]);
   });
 
@@ -171,13 +202,20 @@ describe("problems", () => {
       16,
     ],
     ["saas-parameter-repeats-environment", `ref: ${SHA}\nparameters:\n  URL: https://acme.example.com/x\n`, 13],
-  ])("domain.md 3.2: %s", async (rule, target, line) => {
+    ["saas-promotion-channel", `ref: ${SHA}\npromotion:\n  subscribe:\n  - c\n  - nobody\n`, 15],
+    ["saas-promotion-channel", `ref: ${SHA}\npromotion:\n  publish:\n  - d\n  - d\n`, 15],
+    ["saas-promotion-data-channel", `${auto}  promotion_data:\n  - data: []\n`, 16],
+    ["saas-parameter-names-itself", `ref: ${SHA}\nparameters:\n  HOST: api.\${HOST}\n`, 13],
+    ["saas-secret-paths", `ref: ${SHA}\nsecretParameters:\n- name: A\n  secret:\n    path: app/db\n`, 15],
+  ])("domain.md 3.2, promotion A3: %s", async (rule, target, line) => {
     const result = await validate(
-      tree({ ...around, "data/saas.yml": saas("s", target.replace("0123456\n", "'0123456'\n")) }),
+      tree({ ...around, ...publisher, "data/saas.yml": saas("s", target.replace("0123456\n", "'0123456'\n")) }),
     );
     expect(result.rows.map((row) => `${row.rule} ${row.file}:${row.line}`)).toEqual([`${rule} data/saas.yml:${line}`]);
     expect(
-      await validate(tree({ ...around, "data/saas.yml": saas("s", target) }), { rules: `${rule}: off, yaml-1.1: off` }),
+      await validate(tree({ ...around, ...publisher, "data/saas.yml": saas("s", target) }), {
+        rules: `${rule}: off, yaml-1.1: off`,
+      }),
     ).toMatchObject({ verdict: "passed" });
   });
 
@@ -191,6 +229,66 @@ describe("problems", () => {
       }),
     );
     expect(places(result.rows)).toEqual(["saas-auto-needs-sha data/target.yml:4:6"]);
+  });
+
+  test.each([
+    ["app/db", "app/db", true],
+    ["app", "app/db", true],
+    ["app/", "app/db", false],
+    ["ap", "app/db", false],
+    ["/app", "app/db", false],
+    ["app/db/more", "app/db", false],
+    ["app//db", "app/db", false],
+    ["app", "app//db", true],
+  ])("promotion A3: of the allowed path %s, the secret path %s: %s", async (allowed, secret, passes) => {
+    const one = `secretParameters:\n- name: A\n  secret:\n    path: ${secret}\n`;
+    const result = await validate(
+      tree({
+        ...around,
+        "data/env.yml": `${ENVIRONMENT}${one}`,
+        "data/saas.yml": `${saas("s", `ref: ${SHA}\n${one}`)}  ${one.replaceAll("\n", "\n  ").trimEnd()}\n${one}allowedSecretParameterPaths: [${allowed}]\n`,
+      }),
+    );
+    // The saas file's own, the template's, the target's, and the environment's at the target that deploys to it.
+    expect(places(result.rows)).toEqual(
+      passes ? [] : [9, 15, 19, 23].map((line) => expect.stringContaining(`:${line}:`)),
+    );
+    expect(new Set(result.rows.map(({ rule }) => rule))).toEqual(new Set(passes ? [] : ["saas-secret-paths"]));
+  });
+
+  test.each([
+    ["data/app.yml", "", 0],
+    ["data/app.yml", "parentApp:\n  $ref: /parent.yml\n", 0],
+    ["data/other.yml", "", 1],
+    ["data/parent.yml", "", 1],
+    ["data/parent.yml", "parentApp:\n  $ref: /parent.yml\n", 0],
+    [undefined, "", 1],
+  ])("promotion A3: a namespace of %s, an app with %j: %d errors", async (file, parent, errors) => {
+    const of = file === undefined ? "" : `app:\n  $ref: ${file.slice("data".length)}\n`;
+    const app = "$schema: /app-sre/app-1.yml\n";
+    const files = {
+      ...around,
+      "data/app.yml": `${app}${parent}`,
+      "data/other.yml": app,
+      "data/parent.yml": app,
+      "data/ns.yml": `${NAMESPACE}${of}`,
+    };
+    const text = saas("s", `ref: ${SHA}\n`);
+    const result = await validate(tree({ ...files, "data/saas.yml": `${text}validateTargetsInApp: true\n` }));
+    expect(places(result.rows)).toEqual(Array(errors).fill("saas-target-app data/saas.yml:9:5"));
+    expect(await validate(tree({ ...files, "data/saas.yml": text }))).toMatchObject({ verdict: "passed" });
+  });
+
+  test("promotion A3: names are cut as reconcile cuts them, without dashes at the end", async () => {
+    const name = "a".repeat(50);
+    const result = await validate(
+      tree({
+        ...around,
+        "data/one.yml": saas(name, `ref: ${SHA}\n`),
+        "data/two.yml": saas(`${name}-prod-`, `ref: ${SHA}\n`),
+      }),
+    );
+    expect(result.rows.map(({ rule, file }) => `${rule} ${file}`)).toEqual(["saas-environment-name data/two.yml"]);
   });
 
   test("domain.md 3.2: saas files must agree with each other", async () => {

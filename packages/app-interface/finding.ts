@@ -44,6 +44,16 @@ export const RULES = {
     severity: "error",
     asks: "publisher and subscriber of a channel deploy the same repository",
   },
+  "saas-promotion-channel": {
+    severity: "error",
+    asks: "a subscribed channel is published, and by each target once",
+  },
+  "saas-parameter-names-itself": { severity: "error", asks: "a target's parameter does not name itself" },
+  "saas-secret-paths": { severity: "error", asks: "secret parameters are below allowedSecretParameterPaths" },
+  "saas-target-app": {
+    severity: "error",
+    asks: "with validateTargetsInApp, namespaces belong to the saas file's app or its parent",
+  },
   "saas-parameter-repeats-environment": {
     severity: "error",
     asks: "a target's parameter differs from the environment's",

@@ -1,45 +1,13 @@
 import type { Bundle } from "./bundle.ts";
 import type { Finding, Rule } from "./finding.ts";
+import { checkSecretPaths } from "./saas-secrets.ts";
+import { isSaasFile, listAt, refOf, rule, saasTargets, type SaasTarget } from "./saas-targets.ts";
 import { at, isList, isMap, pathText, show, type Path, type Value, type ValueMap } from "./value.ts";
 
-/** A target of a saas file, inline or in a separate file, with everything that the rules read. */
-export interface SaasTarget {
-  readonly saasFile: string;
-  readonly saas: Value;
-  readonly template: Value;
-  readonly target: ValueMap;
-  /** The file with the target itself. */
-  readonly file: string;
-  readonly path: Path;
-}
-
-const SAAS_SCHEMA = "/app-sre/saas-file-2.yml";
 const ROLE_SCHEMA = "/access/role-1.yml";
 const SHA = /^[0-9a-f]{40}$/;
 /** Characters that Tekton keeps of a run's name, next to the time. */
 const NAME_LENGTH = 56;
-
-/** Every target of every saas file. A `$ref` to a file that does not exist has none. */
-export function saasTargets(data: Bundle["data"]): SaasTarget[] {
-  return [...data].flatMap(([saasFile, saas]) =>
-    at(saas, "$schema") === SAAS_SCHEMA ? targetsOf(data, saasFile, saas) : [],
-  );
-}
-
-function targetsOf(data: Bundle["data"], saasFile: string, saas: Value): SaasTarget[] {
-  return listAt(saas, "resourceTemplates").flatMap((template, t) =>
-    listAt(template, "targets").flatMap((given, index) => {
-      const ref = at(given, "$ref");
-      const target = typeof ref === "string" ? data.get(ref) : given;
-      if (!isMap(target)) return [];
-      const place =
-        typeof ref === "string"
-          ? { file: ref, path: [] }
-          : { file: saasFile, path: ["resourceTemplates", t, "targets", index] };
-      return [{ saasFile, saas, template, target, ...place }];
-    }),
-  );
-}
 
 /**
  * The rules that qontract-reconcile applies to saas files when it deploys them and that no schema states:
@@ -49,7 +17,8 @@ export function checkSaas({ data }: Bundle): Finding[] {
   const targets = saasTargets(data);
   return [
     ...targets.flatMap((target) => checkTarget(data, target)),
-    ...checkSources(targets),
+    ...checkChannels(targets),
+    ...checkSecretPaths(data, targets),
     ...checkNames(data, targets),
     ...checkSelfService(data),
   ];
@@ -57,7 +26,7 @@ export function checkSaas({ data }: Bundle): Finding[] {
 
 type Say = (rule: Rule, key: Path, message: string, remedy: string, related?: readonly string[]) => Finding;
 
-function checkTarget(data: Bundle["data"], { saasFile, target, file, path }: SaasTarget): Finding[] {
+function checkTarget(data: Bundle["data"], { saasFile, saas, target, file, path }: SaasTarget): Finding[] {
   const say: Say = (rule, key, message, remedy, related = []) => {
     const full = [...path, ...key];
     return {
@@ -121,15 +90,20 @@ function checkTarget(data: Bundle["data"], { saasFile, target, file, path }: Saa
       ),
     );
   }
-  return [...found, ...checkPromotionData(promotion, say), ...checkParameters(data, target, say)];
+  return [
+    ...found,
+    ...checkPromotionData(promotion, say),
+    ...checkParameters(data, target, say),
+    ...checkApp(data, saas, target, say),
+  ];
 }
 
 function checkPromotionData(promotion: Value | undefined, say: Say): Finding[] {
   const subscribed = listAt(promotion, "subscribe");
   if (at(promotion, "auto") !== true || subscribed.length === 0) return [];
   return listAt(promotion, "promotion_data").flatMap((block, index) => {
-    const channel = at(block, "channel");
-    if (channel === undefined || subscribed.includes(channel)) return [];
+    const channel = at(block, "channel") ?? null;
+    if (subscribed.includes(channel)) return [];
     const remedy = "Remove the block, or subscribe to the channel.";
     return [
       say(
@@ -144,6 +118,27 @@ function checkPromotionData(promotion: Value | undefined, say: Say): Finding[] {
 
 /** Long values (with a dot: host names and the like) are written once, in the environment. */
 function checkParameters(data: Bundle["data"], target: ValueMap, say: Say): Finding[] {
+  return [...checkSelfNaming(target, say), ...checkRepeated(data, target, say)];
+}
+
+/** `${HOST}` is replaced by the parameter HOST once, so in the value of HOST itself it stays in what is deployed. */
+function checkSelfNaming(target: ValueMap, say: Say): Finding[] {
+  const parameters = target["parameters"];
+  if (!isMap(parameters)) return [];
+  return Object.entries(parameters).flatMap(([key, value]) => {
+    if (typeof value !== "string" || !value.includes(`\${${key}}`)) return [];
+    return [
+      say(
+        "saas-parameter-names-itself",
+        ["parameters", key],
+        `the value ${show(value)} names the parameter ${key} itself`,
+        "Rename the parameter, or write the value that is meant.",
+      ),
+    ];
+  });
+}
+
+function checkRepeated(data: Bundle["data"], target: ValueMap, say: Say): Finding[] {
   const parameters = target["parameters"];
   const namespace = refOf(at(target, "namespace"));
   const environment = namespace === undefined ? undefined : refOf(at(data.get(namespace), "environment"));
@@ -170,15 +165,56 @@ function checkParameters(data: Bundle["data"], target: ValueMap, say: Say): Find
   );
 }
 
-function checkSources(targets: readonly SaasTarget[]): Finding[] {
+/** With `validateTargetsInApp`, every namespace belongs to the app of the saas file or to that app's parent. */
+function checkApp(data: Bundle["data"], saas: Value, target: ValueMap, say: Say): Finding[] {
+  const namespace = refOf(target["namespace"]);
+  const own = refOf(at(saas, "app"));
+  if (at(saas, "validateTargetsInApp") !== true || namespace === undefined || !data.has(namespace)) return [];
+  const parent = own === undefined ? undefined : refOf(at(data.get(own), "parentApp"));
+  const app = refOf(at(data.get(namespace), "app"));
+  if (app !== undefined && (app === own || app === parent)) return [];
+  return [
+    say(
+      "saas-target-app",
+      ["namespace"],
+      `the namespace ${namespace} belongs to ${app ?? "no app"}, and validateTargetsInApp is true for ${own ?? "no app"}`,
+      "Deploy to a namespace of the saas file's app or its parent app, or remove validateTargetsInApp.",
+      [namespace, ...(own === undefined ? [] : [own])],
+    ),
+  ];
+}
+
+function checkChannels(targets: readonly SaasTarget[]): Finding[] {
   const publishers = new Map<Value, SaasTarget[]>();
   for (const target of targets) {
     for (const channel of listAt(target.target["promotion"], "publish"))
       publishers.set(channel, [...(publishers.get(channel) ?? []), target]);
   }
+  return [...targets.flatMap(publishedTwice), ...checkSubscriptions(targets, publishers)];
+}
+
+function publishedTwice({ saasFile, target, file, path: above }: SaasTarget): Finding[] {
+  const published = listAt(target["promotion"], "publish");
+  return published.flatMap((channel, index) => {
+    if (published.indexOf(channel) === index) return [];
+    const path = [...above, "promotion", "publish", index];
+    const message = `${pathText(path)}: the channel ${show(channel)} is published twice by this target`;
+    return [rule("saas-promotion-channel", file, path, message, "Remove one of the two.", [saasFile])];
+  });
+}
+
+function checkSubscriptions(
+  targets: readonly SaasTarget[],
+  publishers: ReadonlyMap<Value, readonly SaasTarget[]>,
+): Finding[] {
   return targets.flatMap((subscriber) =>
     listAt(subscriber.target["promotion"], "subscribe").flatMap((channel, index) => {
       const path = [...subscriber.path, "promotion", "subscribe", index];
+      if (!publishers.has(channel)) {
+        const nobody = `${pathText(path)}: no target publishes the channel ${show(channel)}`;
+        const fix = "Correct the channel, publish it from another target, or remove the subscription.";
+        return [rule("saas-promotion-channel", subscriber.file, path, nobody, fix, [subscriber.saasFile])];
+      }
       const other = publishers
         .get(channel)
         ?.find(({ template }) => at(template, "url") !== at(subscriber.template, "url"));
@@ -205,7 +241,7 @@ function checkNames(data: Bundle["data"], targets: readonly SaasTarget[]): Findi
     const saasName = at(saas, "name");
     if (typeof environmentName !== "string" || typeof saasName !== "string") return [];
     const name = `${saasName}-${environmentName}`;
-    const short = name.slice(0, NAME_LENGTH);
+    const short = name.slice(0, NAME_LENGTH).replace(/-+$/, "");
     const first = taken.get(short);
     if (first === undefined) taken.set(short, { name, saasFile });
     if (first === undefined || first.name === name) return [];
@@ -234,7 +270,7 @@ function checkSelfService(data: Bundle["data"]): Finding[] {
   }
   return [...data].flatMap(([name, saas]) => {
     const app = refOf(at(saas, "app"));
-    if (at(saas, "$schema") !== SAAS_SCHEMA || app === undefined || !data.has(app) || served.has(app)) return [];
+    if (!isSaasFile(saas) || app === undefined || !data.has(app) || served.has(app)) return [];
     return [
       rule(
         "saas-self-service",
@@ -246,27 +282,6 @@ function checkSelfService(data: Bundle["data"]): Finding[] {
       ),
     ];
   });
-}
-
-function rule(
-  id: Rule,
-  name: string,
-  path: Path,
-  message: string,
-  remedy: string,
-  related: readonly string[],
-): Finding {
-  return { kind: "RULE", rule: id, area: "data", name, path, what: "value", message, remedy, related };
-}
-
-function listAt(value: Value | undefined, key: string): readonly Value[] {
-  const found = at(value, key);
-  return isList(found) ? found : [];
-}
-
-function refOf(value: Value | undefined): string | undefined {
-  const ref = at(value, "$ref");
-  return typeof ref === "string" ? ref : undefined;
 }
 
 /** What a template gets for a value. */

@@ -19,6 +19,8 @@ export interface CompileContext {
   refer(ref: string): Compiled;
   /** Records why a schema cannot be used. */
   fault(message: string): void;
+  /** Whether the schema is a whole document. */
+  readonly isRoot: boolean;
   /** Whether values may hold NaN for a date: see `withoutDates`. */
   readonly dates: boolean;
 }
@@ -63,16 +65,31 @@ export function compile(schema: Value, context: CompileContext): Compiled {
   if (!isMap(schema)) return true;
   // In draft-06, keywords next to $ref are ignored.
   if (typeof schema["$ref"] === "string") return context.refer(schema["$ref"]);
+  if (!context.isRoot && isBase(schema["$id"]) && hasReference(schema))
+    context.fault(
+      `$id ${schema["$id"]} inside a schema is not followed, and it changes where the references in it lead`,
+    );
   const keywords: Record<string, unknown> = {};
+  const inner = context.isRoot ? { ...context, isRoot: false } : context;
   for (const [keyword, convert] of Object.entries(KEYWORDS)) {
     const given = schema[keyword];
     if (given === undefined) continue;
     if (FORMS[keyword]?.(given) === false) throw new TypeError(`${keyword} has the wrong form`);
-    const converted = convert(given, (part) => compile(part, context), { ...context, schema });
+    const converted = convert(given, (part) => compile(part, inner), { ...context, schema });
     if (converted !== undefined) keywords[keyword] = converted;
   }
   if (context.dates) rejectDates(schema, keywords);
   return Object.keys(keywords).length === 0 ? true : schemaOf(schema, keywords as Partial<Schema>);
+}
+
+/** Whether an `$id` is a new base for references; one with a fragment alone is a name. */
+export function isBase(id: Value | undefined): id is string {
+  return typeof id === "string" && id !== "" && !id.startsWith("#");
+}
+
+function hasReference(schema: Value): boolean {
+  if (isList(schema)) return schema.some(hasReference);
+  return isMap(schema) && (typeof schema["$ref"] === "string" || Object.values(schema).some(hasReference));
 }
 
 /** Matches NaN only, which is neither less than 1 nor greater than 0. */

@@ -4,6 +4,7 @@ import type { Mismatch } from "./finding.ts";
 import {
   compile,
   hasDate,
+  isBase,
   TRUE_SCHEMA,
   unusable,
   withoutDates,
@@ -52,7 +53,8 @@ export function schemaSet(schemas: ReadonlyMap<string, Value>): SchemaSet {
     mismatches: (path, value) => mismatches(path, document(path), value),
     mismatchesOf: (base, schema, value) => mismatches(schema, { base, schema }, value),
     faults(path) {
-      plain.compile(path, document(path));
+      // Another schema may be the only one that leads to a part of this one.
+      for (const name of schemas.keys()) plain.compile(name, document(name));
       return [...(faults.get(path) ?? [])];
     },
   };
@@ -95,6 +97,7 @@ class SchemaCompiler {
     const context: CompileContext = {
       refer: (ref) => this.#refer(base, ref),
       fault: (message) => this.#fault(base, message),
+      isRoot: documentAt(this.#schemas, base) === schema,
       dates: this.#dates,
     };
     try {
@@ -111,8 +114,8 @@ class SchemaCompiler {
     const passed = new Set<Value>();
     for (let here = base, to = ref; ;) {
       const resolved = resolve(this.#schemas, here, to);
-      if (resolved === undefined) {
-        this.#fault(here, `$ref ${to} leads nowhere`);
+      if (typeof resolved === "string") {
+        this.#fault(here, `$ref ${to} ${resolved}`);
         return true;
       }
       const next = at(resolved.schema, "$ref");
@@ -161,10 +164,17 @@ function documentAt(schemas: ReadonlyMap<string, Value>, path: string): Value | 
   return schemas.get(path) ?? (isDraft06(path) ? DRAFT_06 : undefined);
 }
 
-/** What `ref` leads to from the document `base`: a path from the root, a path relative to the document, a part of it. */
-function resolve(schemas: ReadonlyMap<string, Value>, base: string, ref: string): Resolved | undefined {
+const NOWHERE = "leads nowhere";
+
+/**
+ * What `ref` leads to from the document `base`: a path from the root, a path relative to the document, a part of it by
+ * a JSON pointer. A text says why it leads nowhere.
+ */
+function resolve(schemas: ReadonlyMap<string, Value>, base: string, ref: string): Resolved | string {
   const hash = ref.indexOf("#");
   const document = hash < 0 ? ref : ref.slice(0, hash);
+  if (document !== "" && movesBase(documentAt(schemas, base), document))
+    return "is not followed: the $id of its schema changes where it leads";
   const path =
     document === ""
       ? base
@@ -172,14 +182,28 @@ function resolve(schemas: ReadonlyMap<string, Value>, base: string, ref: string)
         ? document
         : base.slice(0, base.lastIndexOf("/") + 1) + document;
   let schema = documentAt(schemas, path);
-  if (schema === undefined) return undefined;
+  if (schema === undefined) return NOWHERE;
   const pointer = hash < 0 ? "" : decode(ref.slice(hash + 1));
+  if (pointer !== "" && !pointer.startsWith("/"))
+    return "is not followed: behind # only a path is, which begins with a slash";
   for (const part of pointer.split("/").slice(1)) {
     const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    schema = isMap(schema) ? at(schema, key) : Array.isArray(schema) ? (schema as Value[])[Number(key)] : undefined;
-    if (schema === undefined) return undefined;
+    schema = isMap(schema)
+      ? at(schema, key)
+      : Array.isArray(schema) && /^(?:0|[1-9][0-9]*)$/.test(key)
+        ? (schema as Value[])[Number(key)]
+        : undefined;
+    if (schema === undefined) return NOWHERE;
+    if (isMap(schema) && isBase(schema["$id"])) return "is not followed: an $id on the way changes where it leads";
   }
   return { base: path, schema };
+}
+
+/** Whether the document's own `$id` makes a reference to another document lead elsewhere than its path does. */
+function movesBase(schema: Value | undefined, document: string): boolean {
+  const id = at(schema, "$id");
+  if (!isBase(id) || document.startsWith("http")) return false;
+  return !(document.startsWith("/") && id.startsWith("/") && !id.startsWith("//"));
 }
 
 function decode(pointer: string): string {

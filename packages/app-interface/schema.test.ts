@@ -80,6 +80,71 @@ describe("explanations and references", () => {
     }
   });
 
+  test.each([
+    [{ $ref: "/t#foo" }, "$ref /t#foo is not followed: behind # only a path is, which begins with a slash"],
+    [{ allOf: [{ $ref: "#foo" }] }, "$ref #foo is not followed: behind # only a path is, which begins with a slash"],
+    [
+      { definitions: { x: {} }, items: { $ref: "#definitions/x" } },
+      "$ref #definitions/x is not followed: behind # only a path is, which begins with a slash",
+    ],
+    [{ items: [{ $ref: "#/items/x" }] }, "$ref #/items/x leads nowhere"],
+    [
+      { $id: "http://x.example/y/", items: { $ref: "t" } },
+      "$ref t is not followed: the $id of its schema changes where it leads",
+    ],
+    [
+      { $id: "http://x.example/y/", items: { $ref: "/t" } },
+      "$ref /t is not followed: the $id of its schema changes where it leads",
+    ],
+    [
+      { items: { $id: "/sub/", anyOf: [{ $ref: "t" }] } },
+      "$id /sub/ inside a schema is not followed, and it changes where the references in it lead",
+    ],
+    [
+      { definitions: { a: { $id: "b/", definitions: { c: { $ref: "t" } } } }, $ref: "#/definitions/a/definitions/c" },
+      "$ref #/definitions/a/definitions/c is not followed: an $id on the way changes where it leads",
+    ],
+  ])("conformance 7: %j is a fault", (schema, fault) => {
+    const set = schemaSet(
+      new Map([
+        ["/a", fromJson(schema)],
+        ["/t", fromJson({ definitions: { x: { type: "integer" } }, type: "object" })],
+      ]),
+    );
+    expect(set.faults("/a")).toEqual([fault]);
+  });
+
+  test("conformance 7: a fault in a part that only a later schema uses is a fault", () => {
+    const schemas = { "/a": { definitions: { d: { $ref: "#foo" } } }, "/b": { items: { $ref: "/a#/definitions/d" } } };
+    const set = schemaSet(
+      new Map(Object.entries(schemas).map(([name, one]): [string, Value] => [name, fromJson(one)])),
+    );
+    expect(set.faults("/a")).toHaveLength(1);
+  });
+
+  test.each([{ allOf: [{ $ref: "#" }] }, { anyOf: [{ type: "string" }, { $ref: "#" }] }, { not: { $ref: "#" } }])(
+    "conformance 7: no value fits %j, which has no end",
+    (schema) => {
+      expect(messages({ "/a": schema }, "/a", 1)).toEqual([expect.stringContaining("its schema has no end")]);
+    },
+  );
+
+  test.each([
+    { $id: "http://x.example/y", definitions: { x: { type: "integer" } }, items: { $ref: "#/definitions/x" } },
+    { $id: "/a", items: { $ref: "/t#/definitions/x" } },
+    { definitions: { x: { $id: "#foo", type: "integer" } }, items: { $ref: "#/definitions/x" } },
+    { items: { $id: "/sub", type: "integer" } },
+    { definitions: { "a/b%": { type: "integer" } }, items: { $ref: "#/definitions/a~1b%25" } },
+  ])("conformance 7: %j is understood", (schema) => {
+    const schemas = { "/a": schema, "/t": { definitions: { x: { type: "integer" } } } };
+    const set = schemaSet(
+      new Map(Object.entries(schemas).map(([name, one]): [string, Value] => [name, fromJson(one)])),
+    );
+    expect(set.faults("/a")).toEqual([]);
+    expect(messages(schemas, "/a", [1])).toEqual([]);
+    expect(messages(schemas, "/a", ["x"])).toEqual(["$[0]: 'x' is not of type 'integer'"]);
+  });
+
   test("references to references are followed, even if a whole schema is one", () => {
     const schemas = {
       "/a": { $ref: "/b" },

@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, type ParsedNode } from "yaml";
+import { isMap, isScalar, isSeq, type Document, type ParsedNode } from "yaml";
 import { parseDocument } from "./parse.ts";
+import { unfold } from "./unfold.ts";
 import type { Path } from "./value.ts";
 
 /** As deep as what is loaded. */
@@ -19,7 +20,7 @@ export interface Locator {
 }
 
 export function locatorOf(text: string): Locator {
-  let root: ParsedNode | null | undefined;
+  let composed: Composed | undefined;
   const position = (offset: number): Position => {
     const before = text.slice(0, offset);
     const line = before.split("\n").length;
@@ -29,20 +30,33 @@ export function locatorOf(text: string): Locator {
     position,
     find(path, what) {
       if (path.length === 0) return { line: 1, column: 1 };
-      root ??= compose(text);
-      return position(offsetOf(root, path, what));
+      composed ??= compose(text);
+      return position(composed.original(offsetOf(composed.root, path, what)));
     },
   };
 }
 
-function compose(text: string): ParsedNode | null {
+interface Composed {
+  readonly root: ParsedNode | null;
+  /** The offset in the text of an offset in the tree. */
+  original(offset: number): number;
+}
+
+function compose(text: string): Composed {
+  const document = parse(text);
+  const unfolded = document.errors.length > 0 ? unfold(text) : undefined;
+  if (unfolded === undefined) return { root: document.contents, original: (offset) => offset };
+  return { root: parse(unfolded.text).contents, original: unfolded.original };
+}
+
+function parse(text: string): Document.Parsed {
   return parseDocument(text, {
     schema: "failsafe",
     uniqueKeys: false,
     merge: false,
     logLevel: "silent",
     deepest: DEEPEST,
-  }).contents as ParsedNode | null;
+  });
 }
 
 function offsetOf(root: ParsedNode | null, path: Path, what: "value" | "key"): number {

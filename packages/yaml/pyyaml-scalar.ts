@@ -20,7 +20,7 @@ export function resolvePlain(text: string): Value {
     case "float":
       return float(text);
     case "date":
-      return notJson(text);
+      return date(text);
     case "special":
       throw new ScalarError(
         `a plain ${JSON.stringify(text)} has its own meaning in YAML 1.1 and cannot be a value; quote it`,
@@ -52,6 +52,20 @@ export function kindOfPlain(text: string): PlainKind {
   }
   if (WORD.test(text)) return text.length > 5 ? "text" : BOOL.test(text) ? "bool" : NULL.test(text) ? "null" : "text";
   return text === "=" || text === "<<" ? "special" : "text";
+}
+
+/** PyYAML makes a date of it, and fails at one that is in no calendar. */
+function date(text: string): Value {
+  const [year, month, day, hour = 0, minute = 0, second = 0] = text.split(/[^0-9]+/).map(Number) as [
+    number,
+    number,
+    number,
+    ...number[],
+  ];
+  const days = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > days || hour > 23 || minute > 59 || second > 59)
+    throw new ScalarError(`${JSON.stringify(text)} looks like a date and is none; quote it`);
+  return notJson(text);
 }
 
 function integer(text: string): number {

@@ -5,14 +5,17 @@ import {
   isMap as isYamlMap,
   isScalar,
   isSeq,
+  visit,
   type Document,
   type ParsedNode,
   type Scalar,
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
+import { codeOf, LoadError, refuseKey, refuseScalar, refuseText } from "./libyaml.ts";
 import { isTooDeep, parseDocument } from "./parse.ts";
 import { kindOfPlain, readBy12, readByPyYaml, resolvePlain, ScalarError } from "./pyyaml-scalar.ts";
+import { unfold, type Unfolded } from "./unfold.ts";
 import { fromJson, isList, isMap, isNotJson, type Path, type Value } from "./value.ts";
 
 export { locatorOf, type Locator, type Position } from "./locate.ts";
@@ -40,14 +43,6 @@ const MAX_VALUES = 1_000_000;
 export const PYYAML_DEEPEST = 400;
 const MAX_NOTES = 100;
 
-class LoadError extends Error {
-  readonly offset: number | undefined;
-  constructor(message: string, offset?: number) {
-    super(message);
-    this.offset = offset;
-  }
-}
-
 /** The text of a file. Bytes that are not UTF-8 are an error, as for the bundler. */
 export function textOf(bytes: Buffer): string | undefined {
   return isUtf8(bytes) ? bytes.toString("utf8") : undefined;
@@ -69,10 +64,21 @@ export function loadJson(text: string): Loaded {
  * keys as texts, the last of two equal keys. Aliases and merge keys are followed up to a number of values.
  */
 export function loadYaml(text: string): Loaded {
+  const loaded = load(text, []);
+  if (loaded.error === undefined) return loaded;
+  const unfolded = unfold(text);
+  if (unfolded === undefined) return loaded;
+  const { value, notes, error } = load(unfolded.text, unfolded.regions);
+  if (error !== undefined) return loaded;
+  return { value: value!, notes: notes.map((note) => ({ ...note, offset: unfolded.original(note.offset) })) };
+}
+
+function load(text: string, regions: Unfolded["regions"]): Loaded {
   const notes: Note[] = [];
   try {
-    refuseCharacters(text);
+    refuseText(text);
     const document = compose(text);
+    refuseOtherRegions(document, regions);
     return { value: new Builder(text, notes).load(document.contents), notes };
   } catch (error) {
     if (error instanceof RangeError) return { notes: [], error: { message: "is nested too deeply" } };
@@ -85,19 +91,21 @@ export function loadYaml(text: string): Loaded {
   }
 }
 
-/** What PyYAML's reader takes for no text. */
-const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+/** What was indented must be what the library reads as quoted or in brackets. */
+function refuseOtherRegions(document: Document.Parsed, regions: Unfolded["regions"]): void {
+  if (regions.length === 0) return;
+  const ends = new Map<number, Set<number>>();
+  visit(document, {
+    Node(_, { range }) {
+      if (range) ends.set(range[0], (ends.get(range[0]) ?? new Set()).add(range[1]));
+    },
+  });
+  for (const [start, end] of regions)
+    if (ends.get(start)?.has(end) !== true) throw new LoadError("is not valid YAML: quotes or brackets end elsewhere");
+}
+
 /** The ends of lines that YAML 1.1 has besides those of YAML 1.2: what is a comment for the one is a key for the other. */
 const LINE_ENDS = /[\x85\u2028\u2029]|\r(?!\n)/g;
-
-function refuseCharacters(text: string): void {
-  const at = text.search(CONTROL);
-  if (at >= 0) throw new LoadError(`holds the character ${codeOf(text, at)}, which PyYAML refuses`, at);
-}
-
-function codeOf(text: string, at: number): string {
-  return `U+${text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0")}`;
-}
 
 /** One document with every scalar as its text; throws LoadError. */
 function compose(text: string): Document.Parsed {
@@ -112,7 +120,11 @@ function compose(text: string): Document.Parsed {
   const error = document.errors.find(
     ({ code, message }) => code !== "MISSING_CHAR" || !message.startsWith("Comments must be separated"),
   );
-  if (error === undefined) return document;
+  if (error === undefined) {
+    if (isEmpty(document.contents) && document.directives.docStart !== true && /^\ufeff?\.\.\.(?:\s|$)/m.test(text))
+      throw new LoadError("ends a document before it begins one");
+    return document;
+  }
   if (isTooDeep(error)) throw new LoadError("is nested too deeply", error.pos[0]);
   throw new LoadError(
     error.code === "MULTIPLE_DOCS"
@@ -120,6 +132,10 @@ function compose(text: string): Document.Parsed {
       : `is not valid YAML: ${error.message.split("\n", 1)[0]}`,
     error.pos[0],
   );
+}
+
+function isEmpty(root: ParsedNode | null): boolean {
+  return root === null || (isScalar(root) && root.range[0] === root.range[1]);
 }
 
 interface Built {
@@ -220,7 +236,7 @@ class Builder {
     const offset = node.range[0];
     try {
       if (node.tag !== undefined && node.tag !== "!") return tagged(node.tag, text, offset);
-      if (node.type !== "PLAIN" || node.tag === "!") return text;
+      if (node.type !== "PLAIN" || (node.tag === "!" && text === "")) return text;
       const kind = kindOfPlain(text);
       const by12 = readBy12(text);
       if (by12 !== undefined) this.#disagreement(text, by12, offset, isKey);
@@ -236,8 +252,9 @@ class Builder {
   #textOf(node: Scalar.Parsed): string {
     const text = textIn(node);
     const [start, end] = node.range;
+    refuseScalar(this.#text, node, { inFlow: this.#flows > 0, isRoot: this.#path.length === 0 });
     if (node.type === "PLAIN") {
-      if (this.#flows > 0 && /^[?:]./.test(text))
+      if (this.#flows > 0 && /^[?:]/.test(text))
         throw new LoadError(`${quote(text, 60)} in brackets is read in other ways by PyYAML; quote it`, start);
     } else if (node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED") {
       // The last line feed is of the text only where it is in the file.
@@ -279,11 +296,12 @@ class Builder {
     this.#count(null, 1);
     const own = Object.create(null) as Record<string, Value>;
     const merged: Value[] = [];
-    for (const { key, value } of node.items) {
+    for (const [index, { key, value }] of node.items.entries()) {
       if (isMergeKey(key)) {
         merged.push(...this.#mergedMaps(value));
         continue;
       }
+      refuseKey(this.#text, node, key, node.items[index + 1]?.key);
       const name = this.#key(key);
       this.#path.push(name);
       if (name in own)
@@ -317,31 +335,18 @@ class Builder {
     return Object.assign(all, own) as Value;
   }
 
-  /**
-   * A colon without a key before it is a null for YAML 1.2 and an error for PyYAML; behind a question mark it is a
-   * null for both.
-   */
-  #refuseMissing(node: ParsedNode): void {
-    const [start, end] = node.range;
-    if (
-      !isScalar(node) ||
-      start !== end ||
-      node.type !== "PLAIN" ||
-      node.anchor !== undefined ||
-      node.tag !== undefined
-    )
-      return;
-    if (this.#text[start] === ":" && !/\?\s*$/.test(this.#text.slice(Math.max(0, start - 200), start)))
-      throw new LoadError("a key is missing before the colon", start);
+  /** `=` is a value that PyYAML cannot construct, but as a key it is a text. */
+  #keyScalar(node: Scalar.Parsed): Value {
+    const isEquals = node.type === "PLAIN" && node.tag === undefined && node.value === "=";
+    return isEquals ? this.#textOf(node) : this.#scalar(node, true);
   }
 
   #key(node: ParsedNode | null): string {
     if (node === null) return "null";
-    this.#refuseMissing(node);
     const value = isAlias(node)
       ? this.#alias(node.source, node.range[0])
       : isScalar(node)
-        ? this.#scalar(node as Scalar.Parsed, true)
+        ? this.#keyScalar(node as Scalar.Parsed)
         : undefined;
     if (value === undefined || isMap(value) || isList(value))
       throw new LoadError("a map or a list cannot be a key", node.range[0]);
