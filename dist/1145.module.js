@@ -61,10 +61,10 @@ function readOne(word) {
     const at = word.indexOf("=");
     const name = word.slice(0, Math.max(at, 0));
     if (!/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/.test(name))
-        throw new Error("must hold name=repository@digest for each image");
+        throw new Error("must contain name=repository@digest for each image");
     const { tag, digest } = (0,registry/* parseImage */.zZ)(word.slice(at + 1));
     if (tag !== undefined || digest === undefined)
-        throw new Error(`must hold ${name} with its digest and without a tag`);
+        throw new Error(`must contain ${name} with its digest and without a tag`);
     return { name, image: word.slice(at + 1, word.lastIndexOf("@")), digest: (0,registry/* checkDigest */.H2)(digest) };
 }
 

@@ -167,8 +167,8 @@ function repositoryOf(api) {
         const file = reply.json(schema/* FileReply */.Fy);
         const bytes = Buffer.from(file.content, "base64");
         if (file.encoding !== "base64" || (await sha256(bytes)) !== file.content_sha256) {
-            throw (0,action/* undecided */.oo)(`${path} of ${project.path} did not arrive as GitLab has it: its digest differs`, {
-                remedy: "Run again; if it stays so, a proxy changes GitLab's answers.",
+            throw (0,action/* undecided */.oo)(`${path} of ${project.path} arrived with another digest than GitLab's`, {
+                remedy: "Run again; if it happens again, a proxy changes GitLab's answers.",
             });
         }
         return { bytes, lastCommitId: file.last_commit_id, commitId: file.commit_id };
@@ -371,7 +371,7 @@ async function ours(reader, project, request) {
         return { commit: found.commit };
     if (found.commit === request.replaces)
         return undefined;
-    throw (0,action/* refused */.J5)(`the branch ${request.branch} of ${project.path} exists and holds something else than this change`, {
+    throw (0,action/* refused */.J5)(`the branch ${request.branch} of ${project.path} exists and contains something other than this change`, {
         exists: [`${request.branch} at ${found.commit}`],
         remedy: "Look at what it holds; remove the branch, or let this one replace it.",
     });
@@ -431,7 +431,7 @@ function checkTexts(texts) {
         problems.push({ what: `the line ${(0,packages_text/* quote */.hD)(line)} would be a command to GitLab or a bot` });
     }
     if (problems.length > 0)
-        throw (0,action/* invalid */.Gq)("GitLab would not take this text as it is meant", { problems });
+        throw (0,action/* invalid */.Gq)("GitLab would not show this text as intended", { problems });
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/gitlab/merge-requests.ts
@@ -491,6 +491,7 @@ function mergeRequestsOf(api) {
                     allow_collaboration: request.allowCollaboration,
                 },
                 exists: [409],
+                notYet: (reply) => (missesSource(reply) ? `GitLab does not see the branch ${sourceBranch} yet` : undefined),
                 what: `the merge request of ${sourceBranch} for ${target.path}`,
                 permission: (0,gitlab_access/* toPropose */.oc)(source.path),
                 accept: (reply) => mergeRequestOf(reply.json(schema/* MergeRequestReply */.Ce)),
@@ -554,7 +555,7 @@ function checkLabels(labels) {
     const bad = labels.filter((label) => label.trim() === "" || label.includes(",") || label.length > 255);
     if (bad.length === 0)
         return;
-    throw (0,action/* invalid */.Gq)("GitLab would not take these labels as they are", {
+    throw (0,action/* invalid */.Gq)("GitLab would not accept these labels unchanged", {
         problems: bad.map((label) => ({ what: `${(0,packages_text/* quote */.hD)(label)} is empty, too long or holds a comma` })),
     });
 }
@@ -573,6 +574,9 @@ function mergeRequestOf(body) {
         ...(body.source_project_id !== undefined && { sourceProjectId: body.source_project_id }),
         ...(body.sha !== undefined && { sha: body.sha }),
     };
+}
+function missesSource(reply) {
+    return reply.status === 400 && (0,gitlab_access/* messageOf */.bD)(reply).includes('"source_branch":["does not exist"]');
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/gitlab/people.ts

@@ -22,8 +22,8 @@ var report = __webpack_require__(107);
 var packages_text = __webpack_require__(9366);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./packages/app-interface/index.ts + 17 modules
-var app_interface = __webpack_require__(2668);
+// EXTERNAL MODULE: ./packages/app-interface/index.ts + 19 modules
+var app_interface = __webpack_require__(5580);
 ;// CONCATENATED MODULE: ./actions/appinterface-validate/inputs.ts
 
 
@@ -111,7 +111,7 @@ function readRules({ rules: lines }) {
     changes: false,
     check: (given) => readRules(given).problems,
     async run({ inputs, io, host, signal }) {
-        const [{ checkTree, openTree }, { boundedReport, checkRowsOf, findingRows, logFindings, summaryOf }] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2668)), __webpack_require__.e(/* import() */ 7094).then(__webpack_require__.bind(__webpack_require__, 7094))]);
+        const [{ checkTree, openTree }, { boundedReport, checkRowsOf, findingRows, logFindings, summaryOf }] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5580)), __webpack_require__.e(/* import() */ 7094).then(__webpack_require__.bind(__webpack_require__, 7094))]);
         const { changedSince: since, reportFile, sarifFile, maxProblems: most } = inputs;
         const { refuseOutputs, writeWorkspaceFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1458));
         refuseOutputs(host, { "report-file": reportFile, "sarif-file": sarifFile });
@@ -168,7 +168,7 @@ function assertComplete({ files, bundle, roots }, { schemas }) {
 
 /***/ }),
 
-/***/ 2668:
+/***/ 5580:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -613,14 +613,13 @@ function duplicatesOf({ everywhere, inLists }) {
     return findings;
 }
 
-;// CONCATENATED MODULE: ./packages/app-interface/saas.ts
+;// CONCATENATED MODULE: ./packages/app-interface/saas-targets.ts
 
-const SAAS_SCHEMA = "/app-sre/saas-file-2.yml";
-const ROLE_SCHEMA = "/access/role-1.yml";
-const SHA = /^[0-9a-f]{40}$/;
-const NAME_LENGTH = 56;
+function isSaasFile(value) {
+    return (0,yaml_value.at)(value, "$schema") === "/app-sre/saas-file-2.yml";
+}
 function saasTargets(data) {
-    return [...data].flatMap(([saasFile, saas]) => (0,yaml_value.at)(saas, "$schema") === SAAS_SCHEMA ? targetsOf(data, saasFile, saas) : []);
+    return [...data].flatMap(([saasFile, saas]) => (isSaasFile(saas) ? targetsOf(data, saasFile, saas) : []));
 }
 function targetsOf(data, saasFile, saas) {
     return listAt(saas, "resourceTemplates").flatMap((template, t) => listAt(template, "targets").flatMap((given, index) => {
@@ -634,16 +633,102 @@ function targetsOf(data, saasFile, saas) {
         return [{ saasFile, saas, template, target, ...place }];
     }));
 }
+function rule(id, name, path, message, remedy, related) {
+    return { kind: "RULE", rule: id, area: "data", name, path, what: "value", message, remedy, related };
+}
+function listAt(value, key) {
+    const found = (0,yaml_value.at)(value, key);
+    return (0,yaml_value/* isList */.Lv)(found) ? found : [];
+}
+function refOf(value) {
+    const ref = (0,yaml_value.at)(value, "$ref");
+    return typeof ref === "string" ? ref : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/saas-secrets.ts
+
+
+function checkSecretPaths(data, targets) {
+    const files = new Map();
+    for (const [name, saas] of data)
+        if (isSaasFile(saas))
+            files.set(name, []);
+    for (const target of targets)
+        files.get(target.saasFile)?.push(target);
+    return [...files].flatMap(([saasFile, own]) => checkSaasFile(data, saasFile, own));
+}
+function checkSaasFile(data, saasFile, targets) {
+    const saas = data.get(saasFile);
+    const allowed = listAt(saas, "allowedSecretParameterPaths");
+    return secretsOf(data, saasFile, saas, targets).flatMap(({ list, file, path, environment, related }) => list.flatMap((parameter, index) => {
+        const secret = (0,yaml_value.at)((0,yaml_value.at)(parameter, "secret"), "path") ?? null;
+        if (typeof secret === "string" && allowed.some((one) => typeof one === "string" && isBelow(secret, one)))
+            return [];
+        const place = environment === undefined ? [...path, index, "secret", "path"] : path;
+        const of = environment === undefined ? "" : ` of the environment ${environment}`;
+        const missing = allowed.length === 0
+            ? `${saasFile} has no allowedSecretParameterPaths`
+            : `none of the allowedSecretParameterPaths of ${saasFile} leads to it`;
+        const message = `${pathText(place)}: the secret path ${show(secret)}${of} is not allowed: ${missing}`;
+        const remedy = "Add a path above it to allowedSecretParameterPaths (without a slash at its end), or use a secret below an allowed one.";
+        return [rule("saas-secret-paths", file, place, message, remedy, related)];
+    }));
+}
+function secretsOf(data, saasFile, saas, targets) {
+    const environments = new Set();
+    const inSaasFile = (holder, path) => ({
+        list: listAt(holder, KEY),
+        file: saasFile,
+        path: [...path, KEY],
+        related: [],
+    });
+    return [
+        inSaasFile(saas, []),
+        ...listAt(saas, "resourceTemplates").map((template, index) => inSaasFile(template, ["resourceTemplates", index])),
+        ...targets.flatMap(({ target, file, path }) => {
+            const own = { list: listAt(target, KEY), file, path: [...path, KEY], related: [saasFile] };
+            const namespace = refOf(target["namespace"]);
+            const environment = namespace === undefined ? undefined : refOf((0,yaml_value.at)(data.get(namespace), "environment"));
+            if (namespace === undefined || environment === undefined || environments.has(environment))
+                return [own];
+            environments.add(environment);
+            const list = listAt(data.get(environment), KEY);
+            const related = [saasFile, namespace, environment];
+            return [own, { list, file, path: [...path, "namespace"], environment, related }];
+        }),
+    ];
+}
+const KEY = "secretParameters";
+function isBelow(path, allowed) {
+    if (path.startsWith("/") !== allowed.startsWith("/"))
+        return false;
+    const parts = partsOf(allowed);
+    const normal = `${allowed.startsWith("/") ? "/" : ""}${parts.join("/")}`;
+    const above = partsOf(path).slice(0, parts.length);
+    return normal === allowed && above.length === parts.length && parts.every((part, index) => part === above[index]);
+}
+function partsOf(path) {
+    return path.split("/").filter((part) => part !== "" && part !== ".");
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/saas.ts
+
+
+
+const ROLE_SCHEMA = "/access/role-1.yml";
+const SHA = /^[0-9a-f]{40}$/;
+const NAME_LENGTH = 56;
 function checkSaas({ data }) {
     const targets = saasTargets(data);
     return [
         ...targets.flatMap((target) => checkTarget(data, target)),
-        ...checkSources(targets),
+        ...checkChannels(targets),
+        ...checkSecretPaths(data, targets),
         ...checkNames(data, targets),
         ...checkSelfService(data),
     ];
 }
-function checkTarget(data, { saasFile, target, file, path }) {
+function checkTarget(data, { saasFile, saas, target, file, path }) {
     const say = (rule, key, message, remedy, related = []) => {
         const full = [...path, ...key];
         return {
@@ -677,15 +762,20 @@ function checkTarget(data, { saasFile, target, file, path }) {
     if (textOf(imageTag) !== "" && ref.startsWith(textOf(imageTag))) {
         found.push(say("saas-image-tag", ["parameters", "IMAGE_TAG"], `IMAGE_TAG ${show(imageTag)} is what the ref gives by itself`, "Remove IMAGE_TAG."));
     }
-    return [...found, ...checkPromotionData(promotion, say), ...checkParameters(data, target, say)];
+    return [
+        ...found,
+        ...checkPromotionData(promotion, say),
+        ...checkParameters(data, target, say),
+        ...checkApp(data, saas, target, say),
+    ];
 }
 function checkPromotionData(promotion, say) {
     const subscribed = listAt(promotion, "subscribe");
     if ((0,yaml_value.at)(promotion, "auto") !== true || subscribed.length === 0)
         return [];
     return listAt(promotion, "promotion_data").flatMap((block, index) => {
-        const channel = (0,yaml_value.at)(block, "channel");
-        if (channel === undefined || subscribed.includes(channel))
+        const channel = (0,yaml_value.at)(block, "channel") ?? null;
+        if (subscribed.includes(channel))
             return [];
         const remedy = "Remove the block, or subscribe to the channel.";
         return [
@@ -694,6 +784,21 @@ function checkPromotionData(promotion, say) {
     });
 }
 function checkParameters(data, target, say) {
+    return [...checkSelfNaming(target, say), ...checkRepeated(data, target, say)];
+}
+function checkSelfNaming(target, say) {
+    const parameters = target["parameters"];
+    if (!(0,yaml_value/* isMap */.jh)(parameters))
+        return [];
+    return Object.entries(parameters).flatMap(([key, value]) => {
+        if (typeof value !== "string" || !value.includes(`\${${key}}`))
+            return [];
+        return [
+            say("saas-parameter-names-itself", ["parameters", key], `the value ${show(value)} names the parameter ${key} itself`, "Rename the parameter, or write the value that is meant."),
+        ];
+    });
+}
+function checkRepeated(data, target, say) {
     const parameters = target["parameters"];
     const namespace = refOf((0,yaml_value.at)(target, "namespace"));
     const environment = namespace === undefined ? undefined : refOf((0,yaml_value.at)(data.get(namespace), "environment"));
@@ -710,14 +815,45 @@ function checkParameters(data, target, say) {
         ];
     }));
 }
-function checkSources(targets) {
+function checkApp(data, saas, target, say) {
+    const namespace = refOf(target["namespace"]);
+    const own = refOf((0,yaml_value.at)(saas, "app"));
+    if ((0,yaml_value.at)(saas, "validateTargetsInApp") !== true || namespace === undefined || !data.has(namespace))
+        return [];
+    const parent = own === undefined ? undefined : refOf((0,yaml_value.at)(data.get(own), "parentApp"));
+    const app = refOf((0,yaml_value.at)(data.get(namespace), "app"));
+    if (app !== undefined && (app === own || app === parent))
+        return [];
+    return [
+        say("saas-target-app", ["namespace"], `the namespace ${namespace} belongs to ${app ?? "no app"}, and validateTargetsInApp is true for ${own ?? "no app"}`, "Deploy to a namespace of the saas file's app or its parent app, or remove validateTargetsInApp.", [namespace, ...(own === undefined ? [] : [own])]),
+    ];
+}
+function checkChannels(targets) {
     const publishers = new Map();
     for (const target of targets) {
         for (const channel of listAt(target.target["promotion"], "publish"))
             publishers.set(channel, [...(publishers.get(channel) ?? []), target]);
     }
+    return [...targets.flatMap(publishedTwice), ...checkSubscriptions(targets, publishers)];
+}
+function publishedTwice({ saasFile, target, file, path: above }) {
+    const published = listAt(target["promotion"], "publish");
+    return published.flatMap((channel, index) => {
+        if (published.indexOf(channel) === index)
+            return [];
+        const path = [...above, "promotion", "publish", index];
+        const message = `${pathText(path)}: the channel ${show(channel)} is published twice by this target`;
+        return [rule("saas-promotion-channel", file, path, message, "Remove one of the two.", [saasFile])];
+    });
+}
+function checkSubscriptions(targets, publishers) {
     return targets.flatMap((subscriber) => listAt(subscriber.target["promotion"], "subscribe").flatMap((channel, index) => {
         const path = [...subscriber.path, "promotion", "subscribe", index];
+        if (!publishers.has(channel)) {
+            const nobody = `${pathText(path)}: no target publishes the channel ${show(channel)}`;
+            const fix = "Correct the channel, publish it from another target, or remove the subscription.";
+            return [rule("saas-promotion-channel", subscriber.file, path, nobody, fix, [subscriber.saasFile])];
+        }
         const other = publishers
             .get(channel)
             ?.find(({ template }) => (0,yaml_value.at)(template, "url") !== (0,yaml_value.at)(subscriber.template, "url"));
@@ -744,7 +880,7 @@ function checkNames(data, targets) {
         if (typeof environmentName !== "string" || typeof saasName !== "string")
             return [];
         const name = `${saasName}-${environmentName}`;
-        const short = name.slice(0, NAME_LENGTH);
+        const short = name.slice(0, NAME_LENGTH).replace(/-+$/, "");
         const first = taken.get(short);
         if (first === undefined)
             taken.set(short, { name, saasFile });
@@ -775,23 +911,12 @@ function checkSelfService(data) {
     }
     return [...data].flatMap(([name, saas]) => {
         const app = refOf((0,yaml_value.at)(saas, "app"));
-        if ((0,yaml_value.at)(saas, "$schema") !== SAAS_SCHEMA || app === undefined || !data.has(app) || served.has(app))
+        if (!isSaasFile(saas) || app === undefined || !data.has(app) || served.has(app))
             return [];
         return [
             rule("saas-self-service", name, ["app"], `$.app: no role's self_service lists ${app}`, "List the app in the datafiles of a role's self_service.", [app, ...roles]),
         ];
     });
-}
-function rule(id, name, path, message, remedy, related) {
-    return { kind: "RULE", rule: id, area: "data", name, path, what: "value", message, remedy, related };
-}
-function listAt(value, key) {
-    const found = (0,yaml_value.at)(value, key);
-    return (0,yaml_value/* isList */.Lv)(found) ? found : [];
-}
-function refOf(value) {
-    const ref = (0,yaml_value.at)(value, "$ref");
-    return typeof ref === "string" ? ref : undefined;
 }
 function textOf(value) {
     return typeof value === "string"
@@ -1065,20 +1190,31 @@ function compile(schema, context) {
         return true;
     if (typeof schema["$ref"] === "string")
         return context.refer(schema["$ref"]);
+    if (!context.isRoot && isBase(schema["$id"]) && hasReference(schema))
+        context.fault(`$id ${schema["$id"]} inside a schema is not followed, and it changes where the references in it lead`);
     const keywords = {};
+    const inner = context.isRoot ? { ...context, isRoot: false } : context;
     for (const [keyword, convert] of Object.entries(KEYWORDS)) {
         const given = schema[keyword];
         if (given === undefined)
             continue;
         if (FORMS[keyword]?.(given) === false)
             throw new TypeError(`${keyword} has the wrong form`);
-        const converted = convert(given, (part) => compile(part, context), { ...context, schema });
+        const converted = convert(given, (part) => compile(part, inner), { ...context, schema });
         if (converted !== undefined)
             keywords[keyword] = converted;
     }
     if (context.dates)
         rejectDates(schema, keywords);
     return Object.keys(keywords).length === 0 ? true : schemaOf(schema, keywords);
+}
+function isBase(id) {
+    return typeof id === "string" && id !== "" && !id.startsWith("#");
+}
+function hasReference(schema) {
+    if ((0,yaml_value/* isList */.Lv)(schema))
+        return schema.some(hasReference);
+    return (0,yaml_value/* isMap */.jh)(schema) && (typeof schema["$ref"] === "string" || Object.values(schema).some(hasReference));
 }
 const NAN = schemaOf(EMPTY, { type: "number", minimum: 1, maximum: 0 });
 const NOT_NAN = schemaOf(EMPTY, { not: NAN });
@@ -1278,7 +1414,7 @@ function explain(units, validated) {
         const unit = units[index];
         let end = index + 1;
         if (OPAQUE.has(unit.keyword))
-            while (isBelow(unit, units[end]))
+            while (schema_explain_isBelow(unit, units[end]))
                 end += 1;
         if (!isSame(unit, units[index - 1]))
             found.push(...mismatchesOf(unit, units.slice(index + 1, end), validated));
@@ -1287,7 +1423,7 @@ function explain(units, validated) {
     return found.slice(0, MAX_MISMATCHES);
 }
 const OPAQUE = new Set(["oneOf", "anyOf", "contains"]);
-function isBelow({ keywordLocation }, other) {
+function schema_explain_isBelow({ keywordLocation }, other) {
     return other?.keywordLocation.startsWith(`${keywordLocation}/`) === true;
 }
 function isSame({ keywordLocation, instanceLocation }, other) {
@@ -1326,14 +1462,14 @@ function mismatchesOfBranches(unit, keyword, below, validated) {
 }
 function placeOf({ instanceLocation, keywordLocation }, validated) {
     let { value } = validated;
-    const path = partsOf(instanceLocation).map((part) => {
+    const path = schema_explain_partsOf(instanceLocation).map((part) => {
         const key = (0,yaml_value/* isList */.Lv)(value) ? Number(part) : part;
         value = value[key];
         return key;
     });
     let schema = validated.schema;
     let keyword = "";
-    const parts = partsOf(keywordLocation);
+    const parts = schema_explain_partsOf(keywordLocation);
     for (let index = 0; index < parts.length - 1; index += 1) {
         keyword = parts[index];
         schema = schema[keyword];
@@ -1345,7 +1481,7 @@ function placeOf({ instanceLocation, keywordLocation }, validated) {
     return { path, value, schema: schema, isAdditional: keyword === "additionalProperties" };
 }
 const NAMED = new Set(["properties", "patternProperties", "dependencies"]);
-function partsOf(location) {
+function schema_explain_partsOf(location) {
     return location
         .split("/")
         .slice(1)
@@ -1374,7 +1510,8 @@ function schemaSet(schemas) {
         mismatches: (path, value) => mismatches(path, document(path), value),
         mismatchesOf: (base, schema, value) => mismatches(schema, { base, schema }, value),
         faults(path) {
-            plain.compile(path, document(path));
+            for (const name of schemas.keys())
+                plain.compile(name, document(name));
             return [...(faults.get(path) ?? [])];
         },
     };
@@ -1410,6 +1547,7 @@ class SchemaCompiler {
         const context = {
             refer: (ref) => this.#refer(base, ref),
             fault: (message) => this.#fault(base, message),
+            isRoot: documentAt(this.#schemas, base) === schema,
             dates: this.#dates,
         };
         try {
@@ -1426,8 +1564,8 @@ class SchemaCompiler {
         const passed = new Set();
         for (let here = base, to = ref;;) {
             const resolved = resolve(this.#schemas, here, to);
-            if (resolved === undefined) {
-                this.#fault(here, `$ref ${to} leads nowhere`);
+            if (typeof resolved === "string") {
+                this.#fault(here, `$ref ${to} ${resolved}`);
                 return true;
             }
             const next = (0,yaml_value.at)(resolved.schema, "$ref");
@@ -1472,9 +1610,12 @@ function isDraft06(url) {
 function documentAt(schemas, path) {
     return schemas.get(path) ?? (isDraft06(path) ? DRAFT_06 : undefined);
 }
+const NOWHERE = "leads nowhere";
 function resolve(schemas, base, ref) {
     const hash = ref.indexOf("#");
     const document = hash < 0 ? ref : ref.slice(0, hash);
+    if (document !== "" && movesBase(documentAt(schemas, base), document))
+        return "is not followed: the $id of its schema changes where it leads";
     const path = document === ""
         ? base
         : document.startsWith("/") || document.startsWith("http")
@@ -1482,15 +1623,29 @@ function resolve(schemas, base, ref) {
             : base.slice(0, base.lastIndexOf("/") + 1) + document;
     let schema = documentAt(schemas, path);
     if (schema === undefined)
-        return undefined;
+        return NOWHERE;
     const pointer = hash < 0 ? "" : decode(ref.slice(hash + 1));
+    if (pointer !== "" && !pointer.startsWith("/"))
+        return "is not followed: behind # only a path is, which begins with a slash";
     for (const part of pointer.split("/").slice(1)) {
         const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-        schema = (0,yaml_value/* isMap */.jh)(schema) ? (0,yaml_value.at)(schema, key) : Array.isArray(schema) ? schema[Number(key)] : undefined;
+        schema = (0,yaml_value/* isMap */.jh)(schema)
+            ? (0,yaml_value.at)(schema, key)
+            : Array.isArray(schema) && /^(?:0|[1-9][0-9]*)$/.test(key)
+                ? schema[Number(key)]
+                : undefined;
         if (schema === undefined)
-            return undefined;
+            return NOWHERE;
+        if ((0,yaml_value/* isMap */.jh)(schema) && isBase(schema["$id"]))
+            return "is not followed: an $id on the way changes where it leads";
     }
     return { base: path, schema };
+}
+function movesBase(schema, document) {
+    const id = (0,yaml_value.at)(schema, "$id");
+    if (!isBase(id) || document.startsWith("http"))
+        return false;
+    return !(document.startsWith("/") && id.startsWith("/") && !id.startsWith("//"));
 }
 function decode(pointer) {
     try {
@@ -1662,6 +1817,16 @@ const RULES = {
         severity: "error",
         asks: "publisher and subscriber of a channel deploy the same repository",
     },
+    "saas-promotion-channel": {
+        severity: "error",
+        asks: "a subscribed channel is published, and by each target once",
+    },
+    "saas-parameter-names-itself": { severity: "error", asks: "a target's parameter does not name itself" },
+    "saas-secret-paths": { severity: "error", asks: "secret parameters are below allowedSecretParameterPaths" },
+    "saas-target-app": {
+        severity: "error",
+        asks: "with validateTargetsInApp, namespaces belong to the saas file's app or its parent",
+    },
     "saas-parameter-repeats-environment": {
         severity: "error",
         asks: "a target's parameter differs from the environment's",
@@ -1698,7 +1863,7 @@ var external_node_path_ = __webpack_require__(6760);
 
 const MAX_BYTES = 16 * 1024 * 1024;
 async function openTree({ host, path, schemas, graphql, typed = false }) {
-    const reader = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4405)]).then(__webpack_require__.bind(__webpack_require__, 4405));
+    const reader = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(9925)]).then(__webpack_require__.bind(__webpack_require__, 9925));
     const places = await directories(host, path, typed);
     const read = (area, files, nameOf) => files.map((file) => treeFile(reader, area, file, nameOf(file)));
     const below = (file) => `/${file.below}`;

@@ -138,7 +138,7 @@ async function commitAndPush(store, base, request) {
     const { author, now } = store.options;
     const [made, seen] = await bothOf((0,_commit_js__WEBPACK_IMPORTED_MODULE_3__.commitOn)(store.context, { paths: request.files, message: request.message, author, date: now() }, base), lookAround(store, base, ref));
     if (made.changed.length === 0) {
-        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)("the files hold these bytes already; there is nothing to commit", { remedy: "Commit a change." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)("the files already have this content; there is nothing to commit", { remedy: "Commit a change." });
     }
     if (seen.held !== "absent" && seen.held !== request.replaces)
         return adoptedOrTaken(store, base, request, made.id);
@@ -178,7 +178,7 @@ async function lookAround({ context, options, clone, target }, base, ref) {
     const [upstream, pushed] = await bothOf(options.fork === undefined ? looking : (0,_fetch_js__WEBPACK_IMPORTED_MODULE_5__.remoteRefs)(context, clone, [clone.ref]), looking);
     const tip = upstream.find(({ name }) => name === clone.ref)?.id;
     if (tip === undefined) {
-        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .undecided */ .oo)(`the branch ${options.baseBranch} is gone from the remote`, { remedy: "Check its name." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .undecided */ .oo)(`the branch ${options.baseBranch} no longer exists on the remote`, { remedy: "Check its name." });
     }
     return {
         tip,

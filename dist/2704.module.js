@@ -69,7 +69,7 @@ async function intend(change, place, entries) {
     const entry = entries.find((one) => one.path === path);
     const fault = entry === undefined ? undefined : (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .entryFault */ .VG)(entry);
     if (fault !== undefined)
-        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(`${path} is ${fault} in the commit before`, { remedy: "Name a regular file." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(`${path} is ${fault} in the parent commit`, { remedy: "Name a regular file." });
     const file = typeof change === "string" ? await readWorkFile(place.top, path) : { bytes: change.bytes };
     const mode = entry?.mode ?? ("mode" in file ? file.mode : "100644");
     if (entry !== undefined && "mode" in file && node_path__WEBPACK_IMPORTED_MODULE_3__.sep === "/" && file.mode !== entry.mode) {
@@ -192,7 +192,7 @@ async function moveBranch(context, request, branch, id, parent) {
 }
 function branchMoved(branch, cause) {
     return (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .undecided */ .oo)(`${branch ?? "HEAD"} was moved by another process meanwhile`, {
-        remedy: "Run again, on the branch's present commit.",
+        remedy: "Run again, on the branch's current commit.",
         cause,
     });
 }
@@ -217,7 +217,7 @@ async function printedId(outcome) {
 }
 function messageBytes(message) {
     if (message.trim() === "" || message.includes("\0")) {
-        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)("the commit message is empty or contains a NUL", { remedy: "Give a message in words." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)("the commit message is empty or contains a NUL", { remedy: "Write a message." });
     }
     return message.endsWith("\n") ? message : `${message}\n`;
 }

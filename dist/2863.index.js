@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   sarifOf: () => (/* binding */ sarifOf)
 /* harmony export */ });
-/* harmony import */ var _release_actions_app_interface__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2668);
+/* harmony import */ var _release_actions_app_interface__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5580);
 /* harmony import */ var _release_actions_report_sarif__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6886);
 
 

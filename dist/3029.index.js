@@ -43,8 +43,8 @@ async function choosePlatforms(request) {
         return { row: notAnImageRow("this", why), images: [] };
     const all = manifest.kind === "index"
         ? await imagesOf(request, manifest)
-        : [{ platform: await nameOfSingle(request, manifest), digest: request.digest, manifest }];
-    const missing = required.filter((platform) => !all.some((image) => (0,packages_registry/* isPlatform */.aH)(image.platform, platform)));
+        : [single(await nameOfSingle(request, manifest), request.digest, manifest)];
+    const missing = required.filter((platform) => !all.some(({ base }) => (0,packages_registry/* isPlatform */.aH)(base, platform)));
     if (missing.length > 0) {
         const names = all.length === 0 ? "none" : all.map(({ platform }) => platform).join(", ");
         const detail = `${missing.join(", ")} is not among the platforms of the image (${names})`;
@@ -54,9 +54,9 @@ async function choosePlatforms(request) {
         const remedy = "Build the image for at least one platform.";
         return { row: (0,report/* fail */.fJ)("platforms", "the index has no image of any platform", remedy), images: [] };
     }
-    const chosen = required.length === 0 ? all : all.filter(({ platform }) => required.some((one) => (0,packages_registry/* isPlatform */.aH)(platform, one)));
+    const chosen = required.length === 0 ? all : all.filter(({ base }) => required.some((one) => (0,packages_registry/* isPlatform */.aH)(base, one)));
     const { registry, repository } = request;
-    const manifests = await Promise.all(chosen.map(({ manifest: known, descriptor }) => known ?? (0,packages_registry/* readChild */.bb)(registry, repository, descriptor)));
+    const manifests = await Promise.all(chosen.map(async ({ manifest: known, descriptor }) => known ?? (await (0,packages_registry/* readChild */.bb)(registry, repository, descriptor))));
     for (const [index, child] of manifests.entries()) {
         const what = (0,packages_registry/* notAnImage */.O9)(child);
         if (what !== undefined)
@@ -72,13 +72,23 @@ function notAnImageRow(subject, why) {
     const remedy = "Check the tag: a chart, a build cache or a signature may have taken the place of the image.";
     return (0,report/* fail */.fJ)("platforms", `${subject} is not a container image: ${why}`, remedy);
 }
-async function imagesOf({ registry, repository }, index) {
-    const children = await (0,packages_registry/* childImages */.x7)(registry, repository, index);
-    const nameOf = ({ platform = "unknown" }) => platform;
-    const count = (name) => children.filter(({ descriptor }) => nameOf(descriptor) === name).length;
-    return children.map(({ descriptor, manifest }) => {
-        const [name, { digest }] = [nameOf(descriptor), descriptor];
-        return { platform: count(name) > 1 ? `${name}#${digest.slice(7, 15)}` : name, digest, descriptor, manifest };
+function single(platform, digest, manifest) {
+    return { platform, base: platform, digest, manifest };
+}
+async function imagesOf(request, index) {
+    const { registry, repository } = request;
+    const children = await Promise.all((await (0,packages_registry/* childImages */.x7)(registry, repository, index)).map(async ({ descriptor, manifest }) => {
+        const { platform, digest } = descriptor;
+        if (platform !== undefined)
+            return { base: platform, digest, descriptor, manifest };
+        const child = manifest ?? (await (0,packages_registry/* readChild */.bb)(registry, repository, descriptor));
+        const base = (0,packages_registry/* notAnImage */.O9)(child) === undefined ? (await readConfig(request, child)).platform : "unknown";
+        return { base, digest, descriptor, manifest: child };
+    }));
+    const count = (name) => children.filter(({ base }) => base === name).length;
+    return children.map((child) => {
+        const { base, digest } = child;
+        return { ...child, platform: count(base) > 1 ? `${base}#${digest.slice(7, 15)}` : base };
     });
 }
 async function nameOfSingle(request, manifest) {

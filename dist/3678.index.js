@@ -145,7 +145,7 @@ const UNKNOWN = {
     pattern: /^/,
     verdict: "undecided",
     message: "it gave no reason that is known here",
-    remedy: "Read what git says; run the same command manually in a fresh clone.",
+    remedy: "Read git's message; run the same command manually in a fresh clone.",
 };
 const KNOWN = [
     {
@@ -201,7 +201,7 @@ const KNOWN = [
         pattern: /unable to update url base from redirection|error: 30\d\b/,
         verdict: "invalid",
         message: "the server redirects elsewhere, and a credential does not follow",
-        remedy: "Give the repository's present address.",
+        remedy: "Give the repository's current address.",
     },
     {
         pattern: /certificate|SSL|gnutls/i,
@@ -213,7 +213,7 @@ const KNOWN = [
         pattern: /Could not resolve|Failed to connect|Couldn't connect|Connection refused|error: 5\d\d\b/i,
         verdict: "undecided",
         message: "the server could not be reached or could not answer",
-        remedy: "Run again; when it stays, check the address, the proxy and the server's status page.",
+        remedy: "Run again; if it happens again, check the address, the proxy and the server's status page.",
     },
     {
         pattern: CONNECTION,
@@ -287,7 +287,7 @@ function messageFromText(text) {
     const start = lines.findIndex((line) => line !== "");
     const subject = lines[start];
     if (subject === undefined) {
-        throw (0,action/* invalid */.Gq)("nothing of the text can be part of a commit message", { remedy: "Give a message in words." });
+        throw (0,action/* invalid */.Gq)("nothing of the text can be part of a commit message", { remedy: "Write a message." });
     }
     const body = withoutTrailers(paragraphsOf(lines.slice(start + 1)));
     return `${[cut(subject.trim()), ...body.map((paragraph) => paragraph.join("\n"))].join("\n\n")}\n`;
@@ -528,7 +528,7 @@ async function peel(context, name) {
     if (end !== undefined)
         throw notACommit(exact, end.type);
     throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`${exact} is not in this repository`, {
-        remedy: "Fetch it first; actions/checkout wants fetch-depth: 0 (GitLab: GIT_DEPTH: 0) for the whole history.",
+        remedy: "Fetch it first; for the whole history, set fetch-depth: 0 in actions/checkout (GitLab: GIT_DEPTH: 0).",
     });
 }
 function notACommit(name, type) {
@@ -1065,7 +1065,7 @@ async function tagOf(context, name, object, commit) {
     if (end !== undefined)
         return describeTag(name, object, end);
     throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`the tag ${name} leads to an object that is not in this repository`, {
-        remedy: "Fetch it first; actions/checkout wants fetch-depth: 0 (GitLab: GIT_DEPTH: 0) for the whole history.",
+        remedy: "Fetch it first; for the whole history, set fetch-depth: 0 in actions/checkout (GitLab: GIT_DEPTH: 0).",
     });
 }
 function describeTag(name, object, end) {

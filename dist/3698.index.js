@@ -222,16 +222,22 @@ const STRENGTH = ["sha256", "sha384", "sha512"];
 async function hasIntegrity(bytes, integrity) {
     const hashes = integrity.split(/[ \t\n\f\r]+/).flatMap((token) => {
         const [hash = ""] = token.split("?", 1);
-        const dash = hash.indexOf("-");
-        const algorithm = hash.slice(0, Math.max(0, dash)).toLowerCase();
-        return isKnown(algorithm) ? [{ algorithm, digest: hash.slice(dash + 1) }] : [];
+        const [name = ""] = hash.split("-", 1);
+        const algorithm = name.toLowerCase();
+        return isKnown(algorithm) ? [{ algorithm, digest: hash.slice(name.length + 1) }] : [];
     });
     if (hashes.length === 0)
         return true;
     const strongest = STRENGTH.findLast((algorithm) => hashes.some((hash) => hash.algorithm === algorithm));
     const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 23));
-    const actual = createHash(strongest).update(bytes).digest();
-    return hashes.some(({ algorithm, digest }) => algorithm === strongest && Buffer.from(digest, "base64").equals(actual));
+    const actual = createHash(strongest).update(bytes).digest("base64url");
+    return hashes.some(({ algorithm, digest }) => algorithm === strongest && plainBase64(digest) === actual);
+}
+function plainBase64(digest) {
+    return digest
+        .replace(/={1,2}$/, "")
+        .replaceAll("+", "-")
+        .replaceAll("/", "_");
 }
 function isKnown(name) {
     return STRENGTH.some((known) => known === name);

@@ -8,6 +8,7 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   actionHelp: () => (/* binding */ actionHelp),
+/* harmony export */   actionNames: () => (/* binding */ actionNames),
 /* harmony export */   listActions: () => (/* binding */ listActions),
 /* harmony export */   overview: () => (/* binding */ overview)
 /* harmony export */ });
@@ -35,16 +36,22 @@ Actions:
 ${await listActions(false)}
 Exit codes:
   0  passed, done or unchanged      what was requested holds
-  1  refused                        the check answered no
+  1  refused                        the check failed
   2  invalid                        bad input or configuration; nothing was tried
   3  undecided                      a service did not answer or the evidence is not enough
   4  unknown                        a write may or may not have happened; running again reconciles it
   130, 143  interrupted             the message says what exists and the next command
 `;
 }
-async function listActions(json) {
+async function publicActions() {
     const all = await Promise.all([..._actions_generated_js__WEBPACK_IMPORTED_MODULE_2__/* .ACTIONS */ .k.values()].map(async (load) => (await load()).default));
-    const actions = all.filter(({ internal }) => internal !== true);
+    return all.filter(({ internal }) => internal !== true);
+}
+async function actionNames() {
+    return (await publicActions()).map(({ name }) => name).join(", ");
+}
+async function listActions(json) {
+    const actions = await publicActions();
     if (json)
         return `${JSON.stringify(actions.map(({ name, description }) => ({ name, description })), undefined, 2)}\n`;
     const width = Math.max(...actions.map(({ name }) => name.length));

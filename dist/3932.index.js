@@ -28,7 +28,7 @@ async function createTag(context, request) {
     const target = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .objectIdOf */ .mJ)(request.target, "commit id");
     if (message.trim() === "" || /\0|(?:^|\n)-----BEGIN /.test(message)) {
         throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)("the tag message is empty, or contains a NUL or the beginning of a signature", {
-            remedy: "Give a message in words.",
+            remedy: "Write a message.",
         });
     }
     const object = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_4__/* .resolve */ .hd)(context, target);

@@ -48,7 +48,7 @@ const inputs = {
     }),
     parallel: (0,action/* integer */.nd)({ description: "Checks to run at the same time, at most 64.", default: "8" }),
     "expect-version": (0,action/* text */.Qq)({
-        description: "Version that every service must serve that reports one.",
+        description: "Version that must be running, in every service that reports its version.",
         example: "1.2.0",
         optional: true,
     }),
@@ -65,7 +65,7 @@ const outputs = {
     skipped: action/* output */.CG.integer("Checks that did not run because another one did not pass."),
     unanswered: action/* output */.CG.integer("Checks without enough evidence, e.g. because Prometheus did not answer."),
     failure: action/* output */.CG.text("The first check that did not pass, in one line."),
-    results: action/* output */.CG.json("All checks, those that did not pass first, at most 64 KiB: each with service, suite, name, result, detail, and what was sent, what came back and what was expected."),
+    results: action/* output */.CG.json("All checks, those that did not pass first, at most 64 KiB: each with service, suite, name, result, detail, a warning if there is one, and what was sent, what came back and what was expected."),
 };
 function checkInputs({ suite, environment, headers, ...numbers }) {
     const problems = [];
@@ -108,7 +108,7 @@ function checkInputs({ suite, environment, headers, ...numbers }) {
     changes: false,
     check: checkInputs,
     async run(context) {
-        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(9480), __webpack_require__.e(6249)]).then(__webpack_require__.bind(__webpack_require__, 6249));
+        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(9480), __webpack_require__.e(6643)]).then(__webpack_require__.bind(__webpack_require__, 6643));
         return await smoke(context);
     },
 }));

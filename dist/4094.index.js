@@ -600,25 +600,36 @@ function judge_warnings_short(text) {
 }
 
 ;// CONCATENATED MODULE: ./packages/vulnerabilities/purl.ts
+const TYPE = /^[A-Za-z][A-Za-z0-9.-]*$/;
+const QUALIFIER = /^[A-Za-z][A-Za-z0-9._-]*$/;
 function parsePurl(text) {
     if (!/^pkg:/i.test(text))
         return undefined;
-    const [beforeFragment = ""] = text.slice("pkg:".length).split("#", 1);
+    const [beforeFragment = "", ...fragments] = text.slice("pkg:".length).split("#");
     const question = beforeFragment.indexOf("?");
     const path = question === -1 ? beforeFragment : beforeFragment.slice(0, question);
     const at = path.lastIndexOf("@");
     const hasVersion = at > path.lastIndexOf("/");
-    const segments = decodeAll((hasVersion ? path.slice(0, at) : path).split("/").filter((segment) => segment !== ""));
+    const [type = "", ...rest] = (hasVersion ? path.slice(0, at) : path).split("/").filter((segment) => segment !== "");
+    const segments = decodeAll(rest);
     const version = hasVersion ? decodeAll([path.slice(at + 1)]) : [];
     const qualifiers = readQualifiers(question === -1 ? "" : beforeFragment.slice(question + 1));
-    if (segments === undefined || version === undefined || qualifiers === undefined || segments.length < 2)
+    if (!TYPE.test(type) || segments === undefined || version === undefined || qualifiers === undefined)
+        return undefined;
+    const name = segments.at(-1);
+    if (name === undefined)
         return undefined;
     return {
-        type: segments[0].toLowerCase(),
-        namespace: segments.slice(1, -1).join("/"),
-        name: segments.at(-1),
+        type: type.toLowerCase(),
+        namespace: segments.slice(0, -1).join("/"),
+        name,
         version: version[0] || undefined,
         qualifiers,
+        subpath: fragments
+            .join("#")
+            .split("/")
+            .filter((segment) => segment !== "")
+            .join("/"),
     };
 }
 function readQualifiers(text) {
@@ -626,9 +637,10 @@ function readQualifiers(text) {
     for (const pair of text.split("&").filter((part) => part !== "")) {
         const equals = pair.indexOf("=");
         const value = decodeAll([pair.slice(equals + 1)]);
-        if (equals < 1 || value === undefined)
+        const key = pair.slice(0, Math.max(0, equals)).toLowerCase();
+        if (!QUALIFIER.test(key) || value === undefined || qualifiers.has(key))
             return undefined;
-        qualifiers.set(pair.slice(0, equals).toLowerCase(), value[0]);
+        qualifiers.set(key, value[0]);
     }
     return qualifiers;
 }
@@ -680,6 +692,8 @@ function scopeOfSubcomponent({ names }) {
     const purl = names.map(parsePurl).findLast((one) => one !== undefined);
     if (purl === undefined)
         return names.length === 0 ? undefined : { packages: [names.at(-1)], versions: [""], scope: "all" };
+    if (purl.subpath !== "")
+        return undefined;
     const { version, qualifiers } = purl;
     const epoch = qualifiers.get("epoch");
     const versions = version === undefined
@@ -697,7 +711,7 @@ function packageNames({ type, namespace, name }) {
 }
 const OCI_QUALIFIERS = new Set(["arch", "os", "repository_url", "tag", "mediatype"]);
 function scopeOfPurl(purl, image) {
-    if (purl.type !== "oci" && purl.type !== "docker")
+    if ((purl.type !== "oci" && purl.type !== "docker") || purl.subpath !== "")
         return undefined;
     const { version, qualifiers } = purl;
     const path = [purl.namespace, purl.name]

@@ -40,7 +40,7 @@ const WORKFLOWS = {
                 checkout: TAG_COMMIT,
                 start: "Start what was built",
                 test: "Test it",
-                suite: "Ask the services",
+                suite: "Test the services",
                 frontend: "Open the page",
                 metrics: "Watch the metrics",
             },

@@ -99,6 +99,7 @@ function latencyOf(entry, { histogram, quantile, ...more }) {
         kind: "latency",
         histogram,
         threshold: readThreshold(more.threshold),
+        isTime: typeof more.threshold === "string",
         shown: String(more.threshold),
         below: quantile === undefined ? readShare(more.share) : complement(readShare(quantile)),
         maxRatio: entry["max-ratio"],

@@ -43,66 +43,66 @@ const webAddress = (description) => schemas/* optional */.lqM(described(schemas/
 const TAG_FORMAT_DESCRIPTION = "How the component's tags are written, such as v{version}-{component} or {component}/v{version}.";
 const ImageConfig = schemas/* strictObject */.rej({
     name: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/)), "The image's name, in lower case."),
-    image: schema_text("The image in full without tag, such as quay.io/org/frontend. Default: the registry, the repository and the name."),
-    context: schema_text("The build context, from the root of the repository."),
-    dockerfile: schema_text("The file that the image is built from, from the root of the repository."),
+    image: schema_text("The image's full name without a tag, such as quay.io/org/frontend. Default: registry, repository and name."),
+    context: schema_text("Directory that is sent to the build, relative to the root of the repository."),
+    dockerfile: schema_text("Dockerfile of the image, relative to the root of the repository."),
 });
 const ImageList = schemas/* array */.YOg(ImageConfig);
 const ImageLists = schemas/* record */.g1P(schemas/* string */.YjP(), ImageList);
 const ComponentConfig = schemas/* strictObject */.rej({
-    name: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z0-9@](?:[A-Za-z0-9._/@-]{0,98}[A-Za-z0-9])?$/)), "The component's name, as it is in its tags."),
+    name: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z0-9@](?:[A-Za-z0-9._/@-]{0,98}[A-Za-z0-9])?$/)), "The component's name, as in its tags."),
     "tag-format": schema_text(TAG_FORMAT_DESCRIPTION),
     scheme: schemas/* optional */.lqM(described(schemas/* enum */.k5n(["semver", "pep440", "calver"]), "How the component's versions are written and ordered.")),
     changelog: schema_text("Path of the component's changelog."),
-    "changelog-name": schema_text("The component's name in changelog headings, where it is written differently there."),
-    "version-files": texts("Files that hold the version: path, or path#key."),
-    "version-match": schemas/* optional */.lqM(described(schemas/* enum */.k5n(["component", "train", "none"]), "component: the files hold the tag's version. train: the tag names the train's version and the files their own. none: not compared.")),
+    "changelog-name": schema_text("The component's name in changelog headings, if it is spelled differently there."),
+    "version-files": texts("Files that contain the version: path, or path#key."),
+    "version-match": schemas/* optional */.lqM(described(schemas/* enum */.k5n(["component", "train", "none"]), "component: the files contain the version of the tag. train: the tag has the version of the train, and the files have their own. none: the versions are not compared.")),
     path: schema_text("The component's directory; only commits that touch it appear in its generated notes."),
     primary: schemas/* optional */.lqM(described(schemas/* boolean */.zMY(), "The component whose stable releases are marked as the repository's latest.")),
-    images: schemas/* optional */.lqM(described(schemas/* array */.YOg(ImageConfig).check(api/* _maxLength */.Eb(8)), "The images that a release of the component builds: its own, or those of all services of a train.")),
+    images: schemas/* optional */.lqM(described(schemas/* array */.YOg(ImageConfig).check(api/* _maxLength */.Eb(8)), "Images that a release of the component builds: its own, or those of all services of a train.")),
 });
 const ServiceConfig = schemas/* strictObject */.rej({
     name: described(schemas/* string */.YjP().check(api/* _minLength */.m9(1)), "The service's name."),
-    url: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^https?:\/\/[^\s@]+$/)), "Where the service answers."),
-    health: schema_text("Path of its health page."),
-    metrics: schema_text("Path of its metrics page."),
+    url: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^https?:\/\/[^\s@]+$/)), "Base URL of the service."),
+    health: schema_text("Path of the service's health page."),
+    metrics: schema_text("Path of the service's metrics page."),
 });
 const EnvironmentConfig = schemas/* strictObject */.rej({
     name: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/)), "The environment's name, such as staging."),
-    url: webAddress("Where people reach the environment."),
-    services: schemas/* optional */.lqM(described(schemas/* array */.YOg(ServiceConfig), "The services that run in it.")),
-    prometheus: schemas/* optional */.lqM(described(schemas/* strictObject */.rej({ url: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^https?:\/\/[^\s@]+$/)), "Its address.") }), "The Prometheus that watches it.")),
+    url: webAddress("URL of the page that users open."),
+    services: schemas/* optional */.lqM(described(schemas/* array */.YOg(ServiceConfig), "Services that run in the environment.")),
+    prometheus: schemas/* optional */.lqM(described(schemas/* strictObject */.rej({ url: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^https?:\/\/[^\s@]+$/)), "Base URL of Prometheus.") }), "Prometheus that monitors the environment.")),
 });
 const AppInterfaceTarget = schemas/* strictObject */.rej({
-    template: described(schemas/* string */.YjP().check(api/* _minLength */.m9(1)), "The name of the resource template."),
-    namespace: schema_text("The namespace's $ref, whole and as the saas file writes it."),
-    name: schema_text("The target's name, where the namespace alone does not tell."),
-    optional: schemas/* optional */.lqM(described(schemas/* boolean */.zMY(), "No such target is not a problem.")),
+    template: described(schemas/* string */.YjP().check(api/* _minLength */.m9(1)), "Name of the resource template."),
+    namespace: schema_text("The whole $ref of the namespace, as in the saas file."),
+    name: schema_text("Name of the target, if the namespace alone is ambiguous."),
+    optional: schemas/* optional */.lqM(described(schemas/* boolean */.zMY(), "Whether the target may be missing.")),
 });
 const AppInterfaceTargets = schemas/* array */.YOg(AppInterfaceTarget).check(api/* _minLength */.m9(1), api/* _maxLength */.Eb(100));
 const AppInterfaceConfig = schemas/* strictObject */.rej({
-    project: schema_text("The GitLab project of app-interface, with its groups."),
-    "fork-project": schema_text("The fork that branches are pushed to."),
-    bot: schema_text("The user name of app-interface's bot, which must be Maintainer of the fork."),
-    file: schema_text("Path of the saas file, from the root of app-interface."),
-    source: schema_text("The repository of the released code: a path in the workspace, or an https address."),
+    project: schema_text("GitLab project of app-interface, including its groups."),
+    "fork-project": schema_text("Fork that branches are pushed to."),
+    bot: schema_text("User name of app-interface's bot, which must be a Maintainer of the fork."),
+    file: schema_text("Path of the saas file, relative to the root of app-interface."),
+    source: schema_text("Repository of the released code: a path in the workspace, or an https URL."),
     groups: schemas/* optional */.lqM(described(schemas/* array */.YOg(schemas/* strictObject */.rej({
-        name: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/)), "The group's name, such as billing."),
-        targets: described(AppInterfaceTargets, "What is promoted together."),
-    })), "Targets that are promoted together; the first group is the default.")),
+        name: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/)), "Name of the group, such as billing."),
+        targets: described(AppInterfaceTargets, "Targets that are promoted together."),
+    })), "Groups of targets that are promoted together. The first group is the default.")),
 });
 const HintConfig = schemas/* strictObject */.rej({
-    service: described(schemas/* enum */.k5n(hints/* SERVICES */.B), "Whose errors it explains; any: those of all, and of the network."),
-    match: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/[\p{L}\p{N}]/u)), "Words that must all be in the error, in any order. Plain text: case and punctuation do not count."),
-    hint: described(schemas/* string */.YjP().check(api/* _minLength */.m9(1)), "What is most often behind it, and what to do."),
-    command: schema_text("A command that shows more or fixes it."),
+    service: described(schemas/* enum */.k5n(hints/* SERVICES */.B), "Service whose errors the hint explains. any: all services, and the network."),
+    match: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/[\p{L}\p{N}]/u)), "Words that must all be in the error, in any order. Plain text; case and punctuation are ignored."),
+    hint: described(schemas/* string */.YjP().check(api/* _minLength */.m9(1)), "The most likely cause, and what to do."),
+    command: schema_text("Command that shows more or fixes the problem."),
 });
 const Config = schemas/* strictObject */.rej({
-    $schema: schema_text("The JSON schema that an editor checks this file against."),
-    components: schemas/* optional */.lqM(described(schemas/* array */.YOg(ComponentConfig), "What the repository releases.")),
-    environments: schemas/* optional */.lqM(described(schemas/* array */.YOg(EnvironmentConfig), "Where it is released to.")),
-    "app-interface": schemas/* optional */.lqM(described(AppInterfaceConfig, "What bump-appinterface-ref promotes.")),
-    hints: schemas/* optional */.lqM(described(schemas/* array */.YOg(HintConfig), "What is shown under errors that the repository knows.")),
+    $schema: schema_text("JSON schema with which an editor checks this file."),
+    components: schemas/* optional */.lqM(described(schemas/* array */.YOg(ComponentConfig), "Components that the repository releases.")),
+    environments: schemas/* optional */.lqM(described(schemas/* array */.YOg(EnvironmentConfig), "Environments that the components are deployed to.")),
+    "app-interface": schemas/* optional */.lqM(described(AppInterfaceConfig, "Targets in app-interface that bump-appinterface-ref promotes.")),
+    hints: schemas/* optional */.lqM(described(schemas/* array */.YOg(HintConfig), "Hints that are shown below known errors.")),
 });
 
 ;// CONCATENATED MODULE: ./packages/config/parse.ts

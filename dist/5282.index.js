@@ -474,7 +474,7 @@ function read(inputs, host, problems) {
     const named = readImage(inputs, host, problem);
     if (commit === undefined || !COMMIT.test(commit)) {
         const given = commit === undefined ? "it was not given" : `given: ${(0,packages_text/* quote */.hD)(commit)}`;
-        const remedy = "Give the output of git rev-parse HEAD.";
+        const remedy = "Use the output of git rev-parse HEAD.";
         problem("commit-sha", `commit-sha must be a full commit ID, 40 hex digits in lower case; ${given}`, remedy);
     }
     if (inputs.registry !== undefined) {

@@ -104,7 +104,7 @@ const KNOWN_HINTS = [
         "enotfound",
         "name or service not known",
         "could not resolve host",
-        "the name is not known",
+        "the host name is unknown",
         "the name could not be looked up",
     ], vpn()),
     ...hints("any", ["too many requests", "rate limit", "rate limited", "ratelimit", "answered 429"], {

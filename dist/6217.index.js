@@ -413,12 +413,12 @@ function tagNameProblem(tag) {
     }
     const foreign = foreignCharacters(tag);
     if (foreign.length > 0) {
-        return grammar(`the tag holds ${foreign.join(", ")}`, "use a tag of ASCII letters, digits and . - _ + / @ only; characters that look like them are others");
+        return grammar(`the tag contains ${foreign.join(", ")}`, "use a tag of ASCII letters, digits and . - _ + / @ only; characters that only look like these are not allowed");
     }
     if (tag.startsWith("refs/"))
         return grammar(`"${tag}" is a full ref`, "give the tag's name without refs/tags/");
     if (!isRefName(tag))
-        return grammar(`"${tag}" is not a name that git takes for a tag`, "use a tag such as v1.2.3");
+        return grammar(`"${tag}" is not a tag name that git accepts`, "use a tag such as v1.2.3");
     return undefined;
 }
 function foreignCharacters(text) {
@@ -462,18 +462,18 @@ function readTagFormat(text) {
         .map(toPiece);
     const named = (name) => pieces.filter((piece) => piece === name).length;
     if (named("version") !== 1)
-        return `it must hold {version} exactly once, and holds it ${times(named("version"))}`;
+        return `it must contain {version} exactly once, and contains it ${times(named("version"))}`;
     if (named("component") > 1)
-        return `it may hold {component} once at most, and holds it ${times(named("component"))}`;
+        return `it may contain {component} at most once, and contains it ${times(named("component"))}`;
     if (pieces.some((piece) => typeof piece === "object" && /[{}]/.test(piece.literal)))
-        return "it knows {version} and {component} only";
+        return "it may use {version} and {component} only";
     const places = pieces.flatMap((piece, index) => (typeof piece === "string" ? [index] : []));
     if (places.length === 2 && places[1] === places[0] + 1)
         return "it needs a character between {version} and {component}";
     const example = fill({ text, pieces }, "1.2.3", "component");
     return tagNameProblem(example) === undefined
         ? { text, pieces }
-        : `a tag made by it, ${JSON.stringify(example)}, is not a good tag name`;
+        : `a tag of this format, ${JSON.stringify(example)}, is not a valid tag name`;
 }
 function times(count) {
     return count === 0 ? "not at all" : `${count} times`;
@@ -554,7 +554,7 @@ function tagRules({ scheme = "semver", formats, components = [] }) {
     const shared = given.flatMap((text) => read(text, ""));
     if (declared.length === 0 && shared.some((format) => hasComponent(format) && !endsInComponent(format))) {
         problems.push({
-            what: "a tag format holds {component}, but no component is declared",
+            what: "a tag format contains {component}, but no component is declared",
             remedy: "declare the components",
         });
     }
@@ -708,11 +708,11 @@ function noFormat(tag, rules) {
     const forms = rules.formats.join(", ");
     if (tag.startsWith("V") &&
         rules.readings.some(({ prefix, suffix }) => prefix.startsWith("v") && fits(`v${tag.slice(1)}`, prefix, suffix))) {
-        return grammar(`${tag} begins with a capital V`, `use a small v: v${tag.slice(1)}`);
+        return grammar(`${tag} begins with a capital V`, `use a lowercase v: v${tag.slice(1)}`);
     }
-    const floating = /^v?[0-9]+(?:\.[0-9]+)?$/.test(tag) ? " It looks like a floating tag, which names no version." : "";
+    const floating = /^v?[0-9]+(?:\.[0-9]+)?$/.test(tag) ? ". It looks like a floating tag, which names no version" : "";
     const list = rules.components.length === 0 ? "" : `; declared components: ${rules.components.join(", ")}`;
-    return grammar(`${tag} follows none of the tag formats: ${forms}${list}.${floating}`, "correct the tag, or set tag-format");
+    return grammar(`${tag} matches none of the tag formats: ${forms}${list}${floating}`, "correct the tag, or set tag-format");
 }
 
 ;// CONCATENATED MODULE: ./packages/version/index.ts

@@ -4,10 +4,11 @@ module.exports = ((__unused_webpack_module, __webpack_exports__, __webpack_requi
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   aI: () => (/* binding */ equals),
 /* harmony export */   gD: () => (/* binding */ selector),
+/* harmony export */   jN: () => (/* binding */ matcher),
 /* harmony export */   sE: () => (/* binding */ matcherText),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* unused harmony exports matcher, quoted */
+/* unused harmony export quoted */
 /* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
 
 function matcher(label, operator, value) {

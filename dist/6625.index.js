@@ -147,7 +147,7 @@ const outputs = {
     image: action/* output */.CG.text("Verified images as repository@digest, one per line; empty unless every check passed."),
     digest: action/* output */.CG.text("Digest of the image; with several images, one per line."),
     exists: action/* output */.CG.flag("Whether the image exists; empty if that is not known."),
-    platforms: action/* output */.CG.text("Checked platforms, separated by commas; single if the image has only one and no input needs its name."),
+    platforms: action/* output */.CG.text("Checked platforms, separated by commas; single if the image is not an index and no check needs the platform's name."),
     critical: action/* output */.CG.integer("Critical findings. This and the following counts are empty if nothing was scanned."),
     high: action/* output */.CG.integer("High-severity findings."),
     medium: action/* output */.CG.integer("Medium-severity findings."),

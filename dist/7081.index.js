@@ -271,7 +271,7 @@ async function settingsOf(host, inputs) {
         const { inputs, io, host } = context;
         const tag = inputs.tag ?? host.pushedTag;
         if (tag === undefined) {
-            throw (0,action/* invalid */.Gq)("no tag was given, and this run was not started by a tag", {
+            throw (0,action/* invalid */.Gq)("tag is missing, and this run was not started by a tag", {
                 remedy: "Set the input tag, for example v1.2.3.",
             });
         }

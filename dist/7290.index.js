@@ -22,7 +22,7 @@ exports.modules = {
 
 function readPayload(payload) {
     try {
-        return (0,_release_actions_http__WEBPACK_IMPORTED_MODULE_0__.readAs)(_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .SignaturePayload */ .Xb, (0,_release_actions_http__WEBPACK_IMPORTED_MODULE_0__.parseJson)(payload.toString("utf8"))).critical.image["docker-manifest-digest"];
+        return (0,_release_actions_http__WEBPACK_IMPORTED_MODULE_0__.readAs)(_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .SignaturePayload */ .Xb, (0,_release_actions_http__WEBPACK_IMPORTED_MODULE_0__.parseJson)(payload)).critical.image["docker-manifest-digest"];
     }
     catch {
         return undefined;
@@ -32,7 +32,7 @@ const SIGN = "https://sigstore.dev/cosign/sign/v1";
 const IN_TOTO = "application/vnd.in-toto+json";
 function readBundle(bytes) {
     try {
-        const { dsseEnvelope, messageSignature } = (0,_release_actions_http__WEBPACK_IMPORTED_MODULE_0__.readAs)(_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .Bundle */ .NC, (0,_release_actions_http__WEBPACK_IMPORTED_MODULE_0__.parseJson)(bytes.toString("utf8")));
+        const { dsseEnvelope, messageSignature } = (0,_release_actions_http__WEBPACK_IMPORTED_MODULE_0__.readAs)(_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .Bundle */ .NC, (0,_release_actions_http__WEBPACK_IMPORTED_MODULE_0__.parseJson)(bytes));
         if (dsseEnvelope === undefined) {
             const { algorithm, digest } = messageSignature.messageDigest;
             const signs = algorithm === "SHA2_256" ? [`sha256:${Buffer.from(digest, "base64").toString("hex")}`] : [];
@@ -42,7 +42,7 @@ function readBundle(bytes) {
         const content = Buffer.from(payload, "base64");
         if (payloadType !== IN_TOTO)
             return { signs: [], signed: undefined, signatures: [] };
-        const { predicateType, subject } = (0,_release_actions_http__WEBPACK_IMPORTED_MODULE_0__.readAs)(_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .Statement */ .WZ, (0,_release_actions_http__WEBPACK_IMPORTED_MODULE_0__.parseJson)(content.toString("utf8")));
+        const { predicateType, subject } = (0,_release_actions_http__WEBPACK_IMPORTED_MODULE_0__.readAs)(_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .Statement */ .WZ, (0,_release_actions_http__WEBPACK_IMPORTED_MODULE_0__.parseJson)(content));
         return {
             signs: predicateType === SIGN ? subject.map(({ digest }) => `sha256:${digest.sha256}`) : [],
             signed: preAuthentication(payloadType, content),

@@ -16,17 +16,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   ConfigReply: () => (/* binding */ ConfigReply),
 /* harmony export */   Configuration: () => (/* binding */ Configuration),
 /* harmony export */   Envelope: () => (/* binding */ Envelope),
-/* harmony export */   LabelValuesReply: () => (/* binding */ LabelValuesReply),
 /* harmony export */   ManagedAlertsReply: () => (/* binding */ ManagedAlertsReply),
 /* harmony export */   MetadataReply: () => (/* binding */ MetadataReply),
 /* harmony export */   QueryReply: () => (/* binding */ QueryReply),
 /* harmony export */   RulesReply: () => (/* binding */ RulesReply),
 /* harmony export */   SilencesReply: () => (/* binding */ SilencesReply),
 /* harmony export */   StatusReply: () => (/* binding */ StatusReply),
-/* harmony export */   TargetsReply: () => (/* binding */ TargetsReply)
+/* harmony export */   TargetsReply: () => (/* binding */ TargetsReply),
+/* harmony export */   TextsReply: () => (/* binding */ TextsReply)
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3619);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8532);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3945);
 /* harmony import */ var _release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1570);
 /* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5955);
 
@@ -38,6 +39,7 @@ const Envelope = (0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* 
     error: (0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
     warnings: (0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)((0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)),
     infos: (0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)((0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)),
+    isPartial: (0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()),
 });
 const reply = (data) => (0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ data });
 const checked = (read) => zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi(read));
@@ -93,8 +95,20 @@ const BuildReply = reply((0,_release_actions_http_fields__WEBPACK_IMPORTED_MODUL
 const ConfigReply = reply((0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ yaml: _release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq }));
 const unlessBlank = (field) => zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi((value) => (value === "" || value === "~" || value === "null" ? undefined : value)), (0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(field));
 const Configuration = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL((0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ global: unlessBlank((0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ external_labels: unlessBlank(_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .texts */ .Te) })) }), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi(({ global }) => Object.assign(Object.create(null), global?.external_labels)));
-const MetadataReply = reply(_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .anyObject */ .aH);
-const LabelValuesReply = reply((0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq));
+const descriptions = (0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ type: _release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, unit: (0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) }));
+const MetadataReply = reply(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .anyObject */ .aH, zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi((metrics, context) => {
+    const all = new Map();
+    for (const [metric, input] of Object.entries(metrics)) {
+        const { success, data } = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xL(descriptions, input);
+        if (!success) {
+            context.issues.push({ code: "custom", message: "should describe a metric", path: [metric], input });
+            return zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .NEVER */ .tm;
+        }
+        all.set(metric, data.map(({ type, unit = "" }) => ({ type, unit: unit === "" ? undefined : unit })));
+    }
+    return all;
+})));
+const TextsReply = reply((0,_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_release_actions_http_fields__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq));
 function readSample(input, context, index) {
     if (!Array.isArray(input) || input.length !== 2)
         return mismatch(context, input, "should be a pair", index);

@@ -118,9 +118,9 @@ function assertType(mediaType, contentType) {
         return;
     throw new Error(`the manifest declares the type ${(0,packages_text/* shorten */.ml)(mediaType, 100)}, and the registry ${(0,packages_text/* shorten */.ml)(contentType, 100)}`);
 }
-async function readImageConfig(text) {
+async function readImageConfig(source) {
     const { ConfigBody } = await Promise.all(/* import() */[__webpack_require__.e(3619), __webpack_require__.e(7509)]).then(__webpack_require__.bind(__webpack_require__, 7509));
-    const { config, ...platform } = (0,packages_http.readAs)(ConfigBody, (0,packages_http.parseJson)(text));
+    const { config, ...platform } = (0,packages_http.readAs)(ConfigBody, (0,packages_http.parseJson)(source));
     return { platform: platformOf(platform) ?? UNKNOWN_PLATFORM, labels: config?.Labels ?? NONE };
 }
 const UNKNOWN_PLATFORM = "unknown/unknown";
@@ -545,7 +545,7 @@ function openRegistry(options) {
         async config(repository, descriptor) {
             const bytes = await blob(repository, descriptor);
             try {
-                return await readImageConfig(bytes.toString("utf8"));
+                return await readImageConfig(bytes);
             }
             catch (error) {
                 throw malformed(`an image configuration that cannot be used: ${error.message}`);

@@ -28,7 +28,7 @@ __webpack_require__.r(__webpack_exports__);
     changes: false,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .sw,
     async run(context) {
-        const { judgeMetrics } = await Promise.all(/* import() */[__webpack_require__.e(6828), __webpack_require__.e(9480), __webpack_require__.e(4454)]).then(__webpack_require__.bind(__webpack_require__, 2073));
+        const { judgeMetrics } = await Promise.all(/* import() */[__webpack_require__.e(6828), __webpack_require__.e(9480), __webpack_require__.e(1567)]).then(__webpack_require__.bind(__webpack_require__, 1567));
         return await judgeMetrics(context);
     },
 }));

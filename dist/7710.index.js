@@ -121,7 +121,7 @@ function openExchange(api, expect = [200]) {
                 throw causeOf(error);
         }
         if (reply === undefined)
-            throw new TypeError("Octokit has asked nothing");
+            throw new TypeError("Octokit has sent no request");
         return reply;
     }
     return { fetch, replyAfter };
@@ -178,7 +178,7 @@ function assertParameters(route, parameters) {
         const isSafe = value.isWellFormed() && !value.split("/").some((part) => ["", ".", ".."].includes(part));
         if (isSafe)
             continue;
-        throw (0,action/* invalid */.Gq)(`${(0,packages_text/* quote */.hD)(value)} cannot be a part of an address.`, {
+        throw (0,action/* invalid */.Gq)(`${(0,packages_text/* quote */.hD)(value)} cannot be part of a URL.`, {
             remedy: 'Give a name without empty, "." or ".." segments between its slashes.',
         });
     }

@@ -77,7 +77,7 @@ async function assertAllowed(context, request, update) {
         const answer = await (0,_history_js__WEBPACK_IMPORTED_MODULE_5__.isAncestor)(context, expect, id);
         if (answer !== "yes") {
             const message = `${ref} would lose commits: ${expect.slice(0, 12)} is not behind ${id.slice(0, 12)}`;
-            throw (answer === "no" ? _release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .refused */ .J5 : _release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(message, { remedy: "Rebase onto the branch's present commit." });
+            throw (answer === "no" ? _release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .refused */ .J5 : _release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(message, { remedy: "Rebase onto the branch's current commit." });
         }
     }
     if (request.allowPipelineFiles === true)
@@ -99,7 +99,7 @@ async function assertAllowed(context, request, update) {
         return;
     const paths = excluded.length === 0 ? undefined : await (0,_history_js__WEBPACK_IMPORTED_MODULE_5__.pathsChanged)(context, id, excluded);
     if (paths === undefined) {
-        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`it cannot be told which commits ${ref} would bring`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the commits that ${ref} would add cannot be determined`, {
             remedy: "Name a commit that the remote holds as the update's base, and have it in this clone.",
         });
     }

@@ -83,7 +83,7 @@ async function targetsByQuery(prometheus, { labels }) {
         const health = up === 1 ? "up" : up === 0 ? "down" : "unknown";
         return { labels: series, health, lastError: undefined };
     });
-    return { value, warnings: answer.warnings };
+    return { value, warnings: [...new Set([...scoped.warnings, ...answer.warnings])] };
 }
 function seriesOf(result) {
     return result.kind === "vector" ? result.series : [];

@@ -65,7 +65,7 @@ async function readImageList(source, input) {
 function checked(input, { value, problems }) {
     if (value !== undefined && problems.length === 0)
         return value;
-    throw (0,action/* invalid */.Gq)(`the input ${input} is not what it should be`, {
+    throw (0,action/* invalid */.Gq)(`the input ${input} is not a valid list of images`, {
         problems: problems.map(({ what, remedy }) => ({ input, what, ...(remedy !== undefined && { remedy }) })),
     });
 }

@@ -5,6 +5,7 @@ module.exports = ((__unused_webpack_module, __webpack_exports__, __webpack_requi
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   aI: () => (/* reexport */ promql/* equals */.aI),
+  jN: () => (/* reexport */ promql/* matcher */.jN),
   sE: () => (/* reexport */ promql/* matcherText */.sE),
   yL: () => (/* reexport */ promql/* oneOf */.yL),
   qI: () => (/* reexport */ openAlertmanager),
@@ -13,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
   Pf: () => (/* reexport */ promql/* selector */.gD)
 });
 
-// UNUSED EXPORTS: matcher, quoted
+// UNUSED EXPORTS: quoted
 
 // EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
 var action = __webpack_require__(8703);
@@ -58,8 +59,11 @@ function openAlertmanager({ http, url, credential }) {
 const LOOK_BACK = 300_000;
 const MISSED_SCRAPES = 3;
 const LEAST_STALE = 5_000;
+const MOST_FALLS = 2;
+const LARGE = 1_000;
+const MOST_FASTER = 10;
 const MOST_STEPS = 60;
-function openCounters(start, interval = Infinity) {
+function openCounters(start, { interval = Infinity, fractions = true } = {}) {
     const states = new Map();
     const grown = new Map();
     let lastRead;
@@ -68,6 +72,8 @@ function openCounters(start, interval = Infinity) {
     let live = 0;
     let forgotten = start;
     let steps = [];
+    let falls = 0;
+    let broken;
     const stale = () => (scrape === undefined ? LOOK_BACK : Math.max(LEAST_STALE, MISSED_SCRAPES * scrape));
     function take({ labels, samples }, missed) {
         const key = JSON.stringify(labels);
@@ -77,11 +83,13 @@ function openCounters(start, interval = Infinity) {
             if (value === undefined || Number.isNaN(value) || time <= (state?.time ?? -Infinity))
                 continue;
             if (state === undefined) {
-                state = { labels, value: 0, time, grown: 0 };
+                state = { labels, value: 0, time, grown: 0, rises: 0, fastest: 0 };
                 states.set(key, state);
                 if (time <= (lastRead ?? start))
                     state.value = value;
             }
+            else
+                learnPace(state, value, time);
             if (time <= start)
                 state.value = value;
             else {
@@ -93,6 +101,20 @@ function openCounters(start, interval = Infinity) {
             state.time = time;
         }
         return state?.time ?? -Infinity;
+    }
+    function learnPace(state, value, time) {
+        const passed = time - state.time;
+        if (value >= state.value) {
+            state.rises += 1;
+            state.fastest = Math.max(state.fastest, (value - state.value) / passed);
+            return;
+        }
+        const isRestart = value < state.value / 2 || value <= MOST_FASTER * state.fastest * passed;
+        if (isRestart || state.rises < 2)
+            return;
+        falls += 1;
+        if (falls > MOST_FALLS || value >= LARGE)
+            broken ??= `values fall without a restart (from ${state.value} to ${value}): these are not counters`;
     }
     function learn(series) {
         for (const { samples } of series) {
@@ -138,8 +160,12 @@ function openCounters(start, interval = Infinity) {
                         return "these are native histograms, which are not counters";
                     if (value === Infinity || value < 0)
                         return "a counter has a value that no counter can have";
+                    if (!fractions && !Number.isInteger(value) && !Number.isNaN(value))
+                        broken ??= `a value is ${value}, not a whole number, and nothing declares a counter: it looks like a gauge or a rate`;
                 }
             }
+            if (broken !== undefined)
+                return broken;
             if (gaps.length < ENOUGH)
                 learn(result.series);
             live = 0;
@@ -152,8 +178,9 @@ function openCounters(start, interval = Infinity) {
             if (before !== undefined)
                 keep(before, missed);
             lastRead = to;
-            return undefined;
+            return broken;
         },
+        broken: () => broken,
         live: () => live,
         grown: (until = lastRead) => until === lastRead ? grown : steps.find(({ end }) => end === until)?.grown,
         forget(until) {
@@ -202,9 +229,21 @@ async function answerOf(api, reply, schemaOf) {
     const date = Date.parse(reply.headers["date"] ?? "");
     return {
         value,
-        warnings: envelope.warnings ?? [],
-        infos: envelope.infos ?? [],
+        ...signsOf(envelope, reply),
         date: Number.isNaN(date) ? undefined : date,
+    };
+}
+const REMARK = "PromQL info: ";
+const LIMITED = "m3-results-limited";
+function signsOf({ warnings = [], infos = [], isPartial = false }, { headers }) {
+    const limited = headers[LIMITED] ?? "";
+    return {
+        warnings: [
+            ...warnings.filter((text) => !text.startsWith(REMARK)),
+            ...(isPartial ? ["the server marks its answer as partial (isPartial)"] : []),
+            ...(limited === "" ? [] : [`the server limited its answer (${(0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(limited), 100)})`]),
+        ],
+        infos: [...infos, ...warnings.filter((text) => text.startsWith(REMARK))],
     };
 }
 function unreadable(api, why) {
@@ -254,11 +293,12 @@ function openPrometheus({ http, url, credential, deadline, patience, attempts })
         alerts: () => ask(api, { path: path("alerts") }, ({ AlertsReply }) => AlertsReply),
         targets: () => askPerhaps(api, { path: path("targets"), query: { state: "active" } }, ({ TargetsReply }) => TargetsReply),
         externalLabels: () => readExternalLabels(api),
-        labelValues: (label, start, selectors = []) => askPerhaps(api, { path: path("label", label, "values"), query: { start: start / 1000, "match[]": selectors } }, ({ LabelValuesReply }) => LabelValuesReply),
-        async isDocumented(metric) {
+        labelValues: (label, start, selectors = []) => askPerhaps(api, { path: path("label", label, "values"), query: { start: start / 1000, "match[]": selectors } }, ({ TextsReply }) => TextsReply),
+        labelNames: (start, selectors) => askPerhaps(api, { path: path("labels"), query: { start: start / 1000, "match[]": selectors } }, ({ TextsReply }) => TextsReply),
+        async descriptions(metric) {
             const request = { path: path("metadata"), query: { metric } };
             const metadata = await askPerhaps(api, request, ({ MetadataReply }) => MetadataReply);
-            return metadata === undefined ? undefined : Object.hasOwn(metadata.value, metric);
+            return metadata && { ...metadata, value: metadata.value.get(metric) ?? [] };
         },
         query: (query, time) => ask(api, { method: "POST", path: path("query"), form: { query, ...(time !== undefined && { time: time / 1000 }) } }, ({ QueryReply }) => QueryReply),
     };

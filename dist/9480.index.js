@@ -108,7 +108,7 @@ const MAX_ADDRESS = 8192;
 function parseBase(text, allowHttp) {
     const url = parseAddress(text);
     if (url.username !== "" || url.password !== "" || authority(text).includes("@")) {
-        throw (0,action/* invalid */.Gq)("An address must not hold a user name or a password.", {
+        throw (0,action/* invalid */.Gq)("An address must not contain a user name or a password.", {
             remedy: `Write it as ${url.protocol}//${url.host} and give the secret as the token or credential.`,
         });
     }
@@ -136,7 +136,7 @@ function checkScheme(url, allowHttp) {
         return;
     if (url.protocol === "http:" && (allowHttp || isLoopbackHost(url.hostname)))
         return;
-    throw (0,action/* invalid */.Gq)(`${url.protocol}//${url.host} is not encrypted: only https is taken.`, {
+    throw (0,action/* invalid */.Gq)(`${url.protocol}//${url.host} is not encrypted: only https is allowed.`, {
         remedy: "Use the https address, or set allow-http: true where the network itself is trusted.",
     });
 }
@@ -149,7 +149,7 @@ function buildUrl(base, path, query) {
     if (url.origin !== base.origin || url.pathname !== pathname || url.href.length > MAX_ADDRESS) {
         const given = (0,packages_text/* shorten */.ml)(JSON.stringify(path), 200);
         throw (0,action/* invalid */.Gq)(`The address below ${base.origin} cannot be built safely from ${given}.`, {
-            remedy: `It has to stay below the API's address and within ${MAX_ADDRESS} characters.`,
+            remedy: `It must be below the API's address and have at most ${MAX_ADDRESS} characters.`,
         });
     }
     return url;
@@ -181,7 +181,7 @@ function encodeSegment(segment, last) {
     if (segment === "" && last)
         return "";
     if (segment === "" || segment === "." || segment === "..") {
-        throw (0,action/* invalid */.Gq)(`${JSON.stringify(segment)} cannot be a part of an address.`, {
+        throw (0,action/* invalid */.Gq)(`${JSON.stringify(segment)} cannot be part of a URL.`, {
             remedy: 'Give a name without empty, "." or ".." segments between its slashes.',
         });
     }
@@ -192,7 +192,7 @@ function encodeText(text) {
         return encodeURIComponent(text);
     }
     catch {
-        throw (0,action/* invalid */.Gq)("A part of an address holds half a character (a lone surrogate), which no address can carry.");
+        throw (0,action/* invalid */.Gq)("A part of an address contains half a character (a lone surrogate), which a URL cannot contain.");
     }
 }
 function parseAddress(text) {
@@ -235,9 +235,9 @@ const CERTIFICATES = {
     CERT_NOT_YET_VALID: { text: "its certificate is not valid yet", remedy: "Check this machine's clock." },
     DEPTH_ZERO_SELF_SIGNED_CERT: { text: "its certificate is self-signed", remedy: TRUST },
     SELF_SIGNED_CERT_IN_CHAIN: { text: "its certificate leads to an authority that is not trusted", remedy: TRUST },
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: { text: "its certificate's authority is not known", remedy: TRUST },
-    UNABLE_TO_GET_ISSUER_CERT: { text: "its certificate's authority is not known", remedy: TRUST },
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: { text: "its certificate's authority is not known", remedy: TRUST },
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: { text: "its certificate's authority is unknown", remedy: TRUST },
+    UNABLE_TO_GET_ISSUER_CERT: { text: "its certificate's authority is unknown", remedy: TRUST },
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: { text: "its certificate's authority is unknown", remedy: TRUST },
     CERT_REVOKED: { text: "its certificate was revoked", remedy: "The server's certificate must be replaced." },
     ERR_TLS_CERT_ALTNAME_INVALID: {
         text: "its certificate is for another host",
@@ -254,9 +254,12 @@ const SYSTEM = {
     ETIMEDOUT: { text: "the connection timed out", remedy: "Check the address, the firewall and the proxy settings." },
     EHOSTUNREACH: { text: "the host cannot be reached", remedy: "Check the network and the proxy settings." },
     ENETUNREACH: { text: "the network cannot be reached", remedy: "Check the network and the proxy settings." },
-    ENOTFOUND: { text: "the name is not known", remedy: "Check the address for a typing error, and the proxy settings." },
-    EAI_AGAIN: { text: "the name could not be looked up for now" },
-    HPE_HEADER_OVERFLOW: { text: "the answer's headers are larger than 16 KiB", lasting: true },
+    ENOTFOUND: {
+        text: "the host name is unknown",
+        remedy: "Check the address for a typing error, and the proxy settings.",
+    },
+    EAI_AGAIN: { text: "the host name could not be resolved for now" },
+    HPE_HEADER_OVERFLOW: { text: "the reply's headers are larger than 16 KiB", lasting: true },
 };
 function explain(error, phase, proxy) {
     const code = error.code ?? "";
@@ -283,8 +286,8 @@ function explainCode(error, code, handshake) {
     if (certificate !== undefined)
         return { ...certificate, lasting: true };
     if (handshake && /^(EPROTO|ERR_SSL_|ERR_TLS_)/.test(code)) {
-        const remedy = "The server has to speak TLS 1.2 or 1.3 on this port.";
-        return { text: "no secure connection could be agreed on", lasting: true, remedy };
+        const remedy = "The server must support TLS 1.2 or 1.3 on this port.";
+        return { text: "no secure connection could be negotiated", lasting: true, remedy };
     }
     if (code.startsWith("HPE_") && SYSTEM[code] === undefined) {
         return { text: "the answer is not HTTP", remedy: "Check the address and the port." };
@@ -349,7 +352,7 @@ function tooLarge(maxBytes) {
     return coded("TOO_LARGE", `the answer is larger than ${maxBytes} bytes`);
 }
 function truncated(size) {
-    return coded("TRUNCATED", `the answer broke off after ${size} bytes`);
+    return coded("TRUNCATED", `the reply was cut off after ${size} bytes`);
 }
 function coded(code, message) {
     return Object.assign(new Error(message), { code });
@@ -531,7 +534,8 @@ class JsonError extends Error {
         this.offset = offset;
     }
 }
-function parseJson(text) {
+function parseJson(source) {
+    const text = typeof source === "string" ? source : decode(source);
     let at = 0;
     const value = readValue(0);
     skipSpace();
@@ -678,6 +682,14 @@ function parseJson(text) {
         return new JsonError(message, offset);
     }
 }
+function decode(bytes) {
+    try {
+        return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        throw new JsonError("the JSON is not UTF-8", new TextDecoder().decode(bytes).indexOf("\ufffd"));
+    }
+}
 
 ;// CONCATENATED MODULE: ./packages/http/explain-status.ts
 
@@ -723,7 +735,7 @@ function statusRemedy(reply, permission) {
         case 410:
             return "It was removed for good, or this part of the API was switched off.";
         case 413:
-            return "The server does not take bodies of this size.";
+            return "The server does not accept bodies of this size.";
         case 429:
             return "Try again later, or with a token, which usually has a higher limit.";
         default:
@@ -873,8 +885,8 @@ function failureOfContent(session, request, reply, attempt, problem, remedy) {
     return new HttpError("undecided", session.secrets.redact(`${answered}, but ${problem} (${turnText(attempt)}).`), { ...answer(request, reply), attempts: attempt.attempt, code: "CONTENT" }, remedyOnly(remedy));
 }
 async function pause(session, request, why, wait, next) {
-    const when = wait < 1000 ? "at once" : `in ${Math.round(wait / 1000)} s`;
-    const line = `${request.url.host}: ${why}; trying again ${when} (${turnText(next)}).`;
+    const when = wait < 1000 ? "immediately" : `in ${Math.round(wait / 1000)} s`;
+    const line = `${request.url.host}: ${why}; retrying ${when} (${turnText(next)}).`;
     session.io.info(session.secrets.redact(line));
     try {
         await session.clock.sleep(wait, session.signal);
@@ -930,7 +942,7 @@ async function readAttempt(session, start, limits, options) {
         if ("fault" in next)
             return { outcome: next, request };
         if (seen.has(next.request.url.href))
-            return { outcome: refusedRedirect("it redirects in a circle"), request };
+            return { outcome: refusedRedirect("it redirects in a loop"), request };
         if (seen.size > MAX_REDIRECTS) {
             return { outcome: refusedRedirect(`it redirects more than ${MAX_REDIRECTS} times`), request };
         }
@@ -976,7 +988,7 @@ function isRedirect(reply, expect) {
 function followed(session, request, reply, rule) {
     const location = reply.headers["location"] ?? "";
     if (location === "" || location.length > 8192 || !URL.canParse(location, request.url.href)) {
-        return refusedRedirect("it redirects without saying where to");
+        return refusedRedirect("it redirects without a valid location");
     }
     const target = new URL(location, request.url);
     target.hash = "";
@@ -1000,7 +1012,7 @@ function followed(session, request, reply, rule) {
     catch (error) {
         if (!(error instanceof action/* ActionError */.lZ))
             throw error;
-        return refusedRedirect(`it redirects to an address that is not taken (${error.message})`);
+        return refusedRedirect(`it redirects to an address that is not allowed (${error.message})`);
     }
     const headers = { accept: "*/*", "accept-encoding": "gzip", "user-agent": request.headers["user-agent"] ?? "" };
     return { request: { method: request.method, url: target, headers, body: undefined } };
@@ -1169,7 +1181,7 @@ function proxyFor(target, network) {
 }
 function bypassesProxy(target, noProxy) {
     const port = target.port === "" ? (target.protocol === "https:" ? "443" : "80") : target.port;
-    const host = target.hostname.toLowerCase();
+    const host = target.hostname.toLowerCase().replace(/\.$/, "");
     const address = addressOf(host);
     return noProxy
         .slice(0, 65_536)
@@ -1184,8 +1196,11 @@ function entryMatches(entry, host, address, port) {
         return false;
     if (address !== undefined)
         return inNetwork(address, name);
-    const suffix = name.replace(/^\*?\./, "").replace(/\.$/, "");
+    const suffix = asciiName(name.replace(/^\*?\./, "").replace(/\.$/, ""));
     return suffix !== "" && (host === suffix || host.endsWith(`.${suffix}`));
+}
+function asciiName(name) {
+    return /^[\0-\x7f]*$/.test(name) ? name : (URL.parse(`http://${name}`)?.hostname ?? name);
 }
 function splitPort(entry) {
     const match = /^(\[[^\]]*\]|[^:]*):(\d{1,5})$/.exec(entry);
@@ -1348,14 +1363,14 @@ async function readTrust({ network, authorities }) {
         throw (0,action/* invalid */.Gq)(`The certificate authorities in ${file} cannot be read.`, { cause, remedy });
     });
     if (own.length > MAX_CA_FILE || !own.includes("-----BEGIN CERTIFICATE-----")) {
-        throw (0,action/* invalid */.Gq)(`${file} holds no certificate authority in PEM form, or is larger than 4 MiB.`);
+        throw (0,action/* invalid */.Gq)(`${file} contains no certificate authority in PEM form, or is larger than 4 MiB.`);
     }
     const defaults = tls.getCACertificates === undefined ? tls.rootCertificates : tls.getCACertificates("default");
     try {
         return tls.createSecureContext({ ca: [...defaults, own], minVersion: "TLSv1.2" });
     }
     catch (cause) {
-        throw (0,action/* invalid */.Gq)(`${file} holds a certificate that cannot be read.`, { cause, remedy: "Give a PEM file." });
+        throw (0,action/* invalid */.Gq)(`${file} contains a certificate that cannot be read.`, { cause, remedy: "Give a PEM file." });
     }
 }
 async function ownTrust(authorities) {
@@ -1452,7 +1467,7 @@ async function lines_open(session, request, limits) {
     if (encoding === "identity" || encoding === "")
         return reply.open;
     reply.open.destroy();
-    const text = `the answer is encoded as ${(0,packages_text/* shorten */.ml)(encoding, 60)}, which is not read as it comes`;
+    const text = `the answer is encoded as ${(0,packages_text/* shorten */.ml)(encoding, 60)}, which cannot be read as a stream`;
     throw failureOfFault(session, request, { phase: "reply", reach: "answered", code: "ENCODING", text }, ONCE);
 }
 async function* linesOf(response, maxBytes) {
@@ -1475,7 +1490,7 @@ async function* linesOf(response, maxBytes) {
         waiting.push(chunk.subarray(start));
     }
     if (!response.complete || size > 0)
-        throw Object.assign(new Error("the answer broke off"), { code: "TRUNCATED" });
+        throw Object.assign(new Error("the reply was cut off"), { code: "TRUNCATED" });
 }
 function checkSize(size, maxBytes) {
     if (size > maxBytes)
@@ -1487,7 +1502,7 @@ function faultOf({ code, message }) {
         ? message
         : code === "ERR_ENCODING_INVALID_ENCODED_DATA"
             ? "the answer is not UTF-8"
-            : "the answer broke off";
+            : "the reply was cut off";
     return { phase: "body", reach: "answered", code: code ?? "BODY", text, status: 200 };
 }
 
@@ -1747,7 +1762,7 @@ function checkedHeaders(headers) {
             throw (0,action/* invalid */.Gq)(`${(0,packages_text/* quote */.hD)(name, 100)} is not a header's name.`);
         }
         if (RESERVED.has(lower)) {
-            throw (0,action/* invalid */.Gq)(`The header ${lower} cannot be set here; a secret is given as the credential.`);
+            throw (0,action/* invalid */.Gq)(`The header ${lower} cannot be set here; pass a secret as the credential.`);
         }
         checked[lower] = checkedValue(lower, value);
     }
@@ -1756,7 +1771,7 @@ function checkedHeaders(headers) {
 function checkedValue(name, value) {
     if (value.length <= 8192 && /^[\t\x20-\x7e\x80-\xff]*$/.test(value))
         return value;
-    throw (0,action/* invalid */.Gq)(`The value for the header ${name} holds a line break or another character that no header can carry.`, {
+    throw (0,action/* invalid */.Gq)(`The value for the header ${name} contains a line break or another character that a header cannot contain.`, {
         remedy: "Check the secret or input it comes from: often a line break was pasted at its end.",
     });
 }
@@ -1808,6 +1823,13 @@ async function judgeWrite(session, request, outcome, turn, limits, write) {
     const retryAt = retryAfterMs === undefined ? undefined : now + retryAfterMs;
     const failure = failureOfStatus(session, request, reply, turn, limits.permission, retryAt);
     const judged = { failure, why: `answered ${statusName(reply.status)}`, retryAfterMs };
+    const notYet = write.notYet?.(makeReply(session, request, reply, request.url, turn));
+    if (notYet !== undefined) {
+        const later = new HttpError("undecided", `${failure.message} ${notYet}`, failure, {
+            remedy: "Run again in a minute.",
+        });
+        return { failure: later, why: notYet, meaning: "turned away" };
+    }
     if (done)
         return { ...judged, meaning: "unclear" };
     if ((write.exists ?? [409, 422]).includes(reply.status))
@@ -1889,7 +1911,7 @@ async function writeOnce(session, request, limits, write) {
         if (value !== undefined)
             return { value, outcome: "adopted", attempts: attempt };
         if (last && meaning === "claimed") {
-            throw unclear(write.what, failure, "The server said that it was done, but it cannot be found.");
+            throw unclear(write.what, failure, "The server reported success, but it cannot be found.");
         }
         if (last)
             throw missing(failure, write.what);
@@ -1903,7 +1925,7 @@ async function lookFor(session, request, write, doubt, looks) {
             return value;
         const wait = (write.settle ?? SETTLE) * 2 ** look;
         const next = { attempt: look + 1, attempts: looks };
-        await pause(session, request, `${write.what} is not to be seen yet`, wait, next).catch(() => {
+        await pause(session, request, `${write.what} is not visible yet`, wait, next).catch(() => {
             throw endedDuring(session, write.what, true);
         });
     }
@@ -1922,13 +1944,13 @@ async function readBack(write, doubt) {
 }
 async function pauseBefore(session, request, judged, wait, turn, what, doubt) {
     const next = { attempt: Math.min(turn.attempt + 1, turn.attempts), attempts: turn.attempts };
-    const why = judged.meaning === "unsent" ? judged.why : `${judged.why}; first looking for ${what}`;
+    const why = judged.meaning === "unsent" ? judged.why : `${judged.why}; looking for ${what} first`;
     await pause(session, request, why, wait, next).catch((error) => {
         throw doubt === undefined ? error : endedDuring(session, what, true);
     });
 }
 function unclear(what, failure, more, cause = failure) {
-    const message = `It is not known whether this was written: ${what}. ${failure.message} ${more}`;
+    const message = `The outcome of this write is unknown: ${what}. ${failure.message} ${more}`;
     return (0,action/* unknown */.L5)(message, { ...again(what), cause });
 }
 function missing(failure, what) {
@@ -1967,10 +1989,12 @@ const CONNECTIONS = 4;
 const MAX_PAGES = 100;
 const client_ONCE = { attempt: 1, attempts: 1 };
 function openHttp(options) {
-    const { io, signal, clock, network } = options;
+    const { io, clock, network } = options;
+    const closing = new AbortController();
+    const signal = AbortSignal.any([options.signal, closing.signal]);
     if (network.tlsVerificationDisabled) {
-        throw (0,action/* invalid */.Gq)("NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off, and every token with them.", {
-            remedy: "Remove it. A private authority's certificate is given as a PEM file in NODE_EXTRA_CA_CERTS.",
+        throw (0,action/* invalid */.Gq)("NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off, so that every token could be stolen.", {
+            remedy: "Remove it. To trust a private authority, set NODE_EXTRA_CA_CERTS to a PEM file with its certificate.",
         });
     }
     const allowHttp = options.allowHttp === true;
@@ -1998,7 +2022,11 @@ function openHttp(options) {
         const bound = namedBy === undefined ? rules : rules.alsoAt(url.origin, namedBy.origin);
         return openApi({ ...session, rules: bound }, url, { patience: options.patience ?? PATIENCE, ...apiOptions });
     }
-    return { api, kindOf: (token) => rules.kindOf(token), close: connections.close };
+    function close() {
+        closing.abort((0,action/* interrupted */.VM)("The connections were closed before the request was complete."));
+        connections.close();
+    }
+    return { api, kindOf: (token) => rules.kindOf(token), close };
 }
 function openApi(session, base, options) {
     session.rules.insist([...carriersOf(options.credential), ...Object.values(options.headers ?? {})], base.origin);

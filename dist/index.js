@@ -824,7 +824,7 @@ function warnOfShortSecrets({ io }, given) {
     for (const [name, value] of given) {
         if (value.length >= LEAST_SECRET)
             continue;
-        const what = `${name} has only ${value.length} characters, too few to mask, so it may appear in logs and reports`;
+        const what = `${name} has only ${(0,packages_text/* formatCount */.B4)(value.length, "character")}, too few to mask, so it may appear in logs and reports`;
         io.warning(`${what}\nUse a longer secret.`);
     }
 }
@@ -930,7 +930,7 @@ function factsAt(path, given) {
         const { code, message } = error;
         if (code === "ENOTDIR" || code === "ENOENT")
             return undefined;
-        throw (0,action/* invalid */.Gq)(`cannot look at ${(0,action/* quote */.hD)(given)}: ${code ?? message}`, {
+        throw (0,action/* invalid */.Gq)(`cannot inspect ${(0,action/* quote */.hD)(given)}: ${code ?? message}`, {
             cause: error,
             remedy: "Make its directory readable for the user who runs this, and check the path.",
         });
@@ -979,13 +979,13 @@ function placeOf(host, path, use = {}) {
     const real = whereItLeads(wanted, path);
     const [named, led] = [belowTop(top, wanted), belowTop(top, real)];
     if (entersGit(named) || entersGit(led) || isIn(gitDirectoryOf(top), real)) {
-        throw (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(path)} ${entersGit(named) ? "lies in" : LINK_INTO} .git`, {
+        throw (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(path)} ${entersGit(named) ? "is in" : LINK_INTO} .git`, {
             remedy: "Give a path outside of it: git keeps credentials there, and programs that it runs.",
         });
     }
     const store = allowed === "all" ? undefined : gitStoreAround(top, real);
     if (store !== undefined) {
-        throw (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(path)} lies in ${(0,action/* quote */.hD)((0,external_node_path_.relative)(top, store))}, which is a directory of git`, {
+        throw (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(path)} is in ${(0,action/* quote */.hD)((0,external_node_path_.relative)(top, store))}, which is a directory of git`, {
             remedy: "Give a path outside of it: git keeps credentials there, and programs that it runs.",
         });
     }
@@ -995,7 +995,7 @@ function placeOf(host, path, use = {}) {
         throw outside(path, host, "leads");
     if (isOfRunner(host, real)) {
         throw (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(path)} is a file of the CI runner itself`, {
-            remedy: "Give a file that one of your steps made.",
+            remedy: "Give a file that one of your steps created.",
         });
     }
     return { given: path, real };
@@ -1115,7 +1115,7 @@ function isOfRunner(host, real) {
 function refuseWorkflow(path, named, { workflows = false }) {
     if (workflows && entersWorkflows(named))
         return;
-    throw (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(path)} ${entersWorkflows(named) ? "lies in" : LINK_INTO} .github/workflows`, {
+    throw (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(path)} ${entersWorkflows(named) ? "is in" : LINK_INTO} .github/workflows`, {
         remedy: "Give a path outside of it: what is written there runs with the repository's secrets.",
     });
 }
@@ -1124,7 +1124,7 @@ function outside(path, host, how) {
         ? ""
         : `, or in ${host.kind === "gitlab" ? "CI_PROJECT_DIR.tmp" : "RUNNER_TEMP"} by an input`;
     if (how === "lies")
-        return (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(path)} lies outside the workspace`, {
+        return (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(path)} is outside the workspace`, {
             remedy: `Give a path inside the repository${shared}.`,
         });
     return (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(path)} is a link, or behind one, that leads outside the workspace`, {
@@ -2812,6 +2812,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   VI: () => (/* reexport */ beginningOf),
   aY: () => (/* reexport */ code),
   DV: () => (/* reexport */ codeBlock),
+  oe: () => (/* reexport */ decoderFor),
   zH: () => (/* reexport */ details),
   ou: () => (/* reexport */ fillTemplate),
   z3: () => (/* reexport */ formatBytes),
@@ -3414,7 +3415,7 @@ function beginningOf(bytes, most, type = "") {
         return "(a binary answer)";
     return secrets.redact(isCut ? `${text}…` : text);
 }
-function decoderFor(bytes, type) {
+function decoderFor(bytes, type = "", options = {}) {
     const mark = bytes[0] === 0xff && bytes[1] === 0xfe
         ? "utf-16le"
         : bytes[0] === 0xfe && bytes[1] === 0xff
@@ -3422,10 +3423,10 @@ function decoderFor(bytes, type) {
             : undefined;
     const charset = /;\s*charset\s*=\s*"?([a-z0-9_.:-]{1,40})/i.exec(type)?.[1];
     try {
-        return new TextDecoder(mark ?? charset ?? "utf-8");
+        return new TextDecoder(mark ?? charset ?? "utf-8", options);
     }
     catch {
-        return new TextDecoder();
+        return new TextDecoder("utf-8", options);
     }
 }
 function quote(given, max = 80) {
@@ -4327,7 +4328,8 @@ async function terminal(argv) {
     }
     const name = command === "help" ? rest[0] : command;
     if (!actions_generated/* ACTIONS */.k.has(name)) {
-        complain(`there is no action ${(0,packages_text/* visible */.RK)(JSON.stringify(name))}; the actions are ${[...actions_generated/* ACTIONS */.k.keys()].join(", ")}\n`);
+        const { actionNames } = await __nccwpck_require__.e(/* import() */ 3836).then(__nccwpck_require__.bind(__nccwpck_require__, 3836));
+        complain(`the action ${(0,packages_text/* visible */.RK)(JSON.stringify(name))} does not exist; the actions are ${await actionNames()}\n`);
         return await end(2);
     }
     if (command === "help" || rest.includes("--help") || rest.includes("-h")) {
