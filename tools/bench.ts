@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { HOSTILE_CHANGELOGS } from "../test/hostile/changelogs.ts";
@@ -11,7 +11,7 @@ import { konfluxFigures } from "./bench/konflux-release.ts";
 import { metricsFigures } from "./bench/metrics-gate.ts";
 import { quayFigures } from "./bench/quay-verify.ts";
 import { smokeFigures } from "./bench/smoke.ts";
-import { benchmarkPage, met, type Figure } from "./bench/report.ts";
+import { benchmarkPage, measuredIn, met, type Figure } from "./bench/report.ts";
 import {
   archiveBytes,
   changelogOf,
@@ -23,11 +23,14 @@ import {
 import { ROOT_PATH } from "./root.ts";
 
 /**
- * `npm run bench [-- --runs 11] [--only start-up,quay-verify]`: the figures of docs/benchmarks.md, as ratios to a node
- * that does nothing. With `--only`, the figures of some parts are printed, and the page stays as it is.
+ * `npm run bench [-- --runs 11] [--only start-up,quay-verify] [--before page.md]`: the figures of docs/benchmarks.md, as ratios to a node
+ * that does nothing. With `--only`, the figures of some parts are printed, and the page stays as it is. With
+ * `--before`, the page of another version is shown next to the new figures.
  */
 
-const { values } = parseArgs({ options: { runs: { type: "string", default: "11" }, only: { type: "string" } } });
+const { values } = parseArgs({
+  options: { runs: { type: "string", default: "11" }, only: { type: "string" }, before: { type: "string" } },
+});
 const RUNS = Number(values.runs);
 /** softprops/action-gh-release with 5 assets at 50 ms latency took 15.8 × bare node. */
 const PUBLISHED_PUBLISH_RATIO = 15.8;
@@ -66,7 +69,8 @@ for (const [index, name] of chosen.entries()) {
   console.error(`${index + 1} of ${chosen.length}: ${name}`);
   figures.push(...(await PARTS[name]!()));
 }
-const page = benchmarkPage(figures, RUNS);
+const before = values.before === undefined ? [] : measuredIn(await readFile(values.before, "utf8"), figures.length);
+const page = benchmarkPage(figures, RUNS, before);
 if (values.only === undefined) {
   await mkdir(join(ROOT_PATH, "docs"), { recursive: true });
   await writeFile(join(ROOT_PATH, "docs/benchmarks.md"), page);
